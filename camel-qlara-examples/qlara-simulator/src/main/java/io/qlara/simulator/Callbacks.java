@@ -1,0 +1,128 @@
+package io.qlara.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** Posts events to the webhook URL, and again while the receiver does not take them. Thread-safe. */
+final class Callbacks implements AutoCloseable {
+
+    private static final int CONCURRENT_CALLBACKS = 16;
+    private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final Account account;
+    private final Journal journal;
+    private final ScheduledThreadPoolExecutor scheduler =
+            new ScheduledThreadPoolExecutor(CONCURRENT_CALLBACKS, daemons("qlara-callback"));
+    private final ExecutorService clientThreads = Executors.newFixedThreadPool(2, daemons("qlara-callback-client"));
+    // HTTP/2 would put upgrade headers on the first request, which not every receiver bears
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(RECEIVER_TIMEOUT)
+            .executor(clientThreads)
+            .build();
+    private volatile int generation;
+
+    Callbacks(Settings settings, Account account, Journal journal) {
+        this.settings = settings;
+        this.account = account;
+        this.journal = journal;
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    void delivery(String messageId, String customMessageId, String destination) {
+        Instant when = settings.clock().instant().plus(settings.callbackDelay());
+        String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination,
+                account.delivers(destination), when);
+        schedule(new Event("DELIVERY", messageId, payload, generation), 1, settings.callbackDelay());
+    }
+
+    void read(String messageId, String destination) {
+        String payload = EventPayload.read(messageId, destination, settings.clock().instant());
+        schedule(new Event("READ", messageId, payload, generation), 1, Duration.ZERO);
+    }
+
+    void inbound(String source, String destination, String text) {
+        String payload = EventPayload.inbound(source, destination, text, settings.clock().instant());
+        schedule(new Event("INBOUND", null, payload, generation), 1, Duration.ZERO);
+    }
+
+    /** Forgets what waits; an attempt that is under way leaves no trace in the journal. */
+    synchronized void cancelAll() {
+        generation++;
+        scheduler.getQueue().clear();
+    }
+
+    @Override
+    public void close() {
+        cancelAll();
+        scheduler.shutdownNow();
+        clientThreads.shutdownNow();
+    }
+
+    private void schedule(Event event, int attempt, Duration delay) {
+        if (!scheduler.isShutdown()) {
+            scheduler.schedule(() -> post(event, attempt), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void post(Event event, int attempt) {
+        String url = account.webhookUrl();
+        if (url == null || event.generation != generation) {
+            return;
+        }
+        try {
+            int status = client.send(request(url, event), HttpResponse.BodyHandlers.discarding()).statusCode();
+            finished(event, attempt, status, null);
+        } catch (IOException e) {
+            finished(event, attempt, 0, e.toString());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(String url, Event event) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(RECEIVER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event.payload));
+        for (Map.Entry<String, String> header : settings.callbackHeaders().entrySet()) {
+            request.setHeader(header.getKey(), header.getValue());
+        }
+        return request.build();
+    }
+
+    private synchronized void finished(Event event, int attempt, int status, String failure) {
+        if (event.generation != generation) {
+            return;
+        }
+        CallbackAttempt result = new CallbackAttempt(event.type, event.messageId, event.payload, attempt, status, failure,
+                settings.clock().instant());
+        journal.attempted(result);
+        if (!result.successful() && attempt <= settings.callbackRetries()) {
+            schedule(event, attempt + 1, settings.callbackRetryDelay().multipliedBy(1L << (attempt - 1)));
+        }
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private record Event(String type, String messageId, String payload, int generation) {
+    }
+}

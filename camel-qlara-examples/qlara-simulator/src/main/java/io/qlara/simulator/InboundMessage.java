@@ -1,0 +1,44 @@
+package io.qlara.simulator;
+
+import java.util.Objects;
+
+/** A text message from a customer, to be posted to the webhook URL. Immutable: every call makes a new one. */
+public final class InboundMessage {
+
+    private final QlaraSimulator simulator;
+    private final String source;
+    private final String destination;
+    private final String text;
+
+    InboundMessage(QlaraSimulator simulator, String source, String destination, String text) {
+        this.simulator = simulator;
+        this.source = source;
+        this.destination = destination;
+        this.text = text;
+    }
+
+    /** The customer's number, in international format; required. */
+    public InboundMessage from(String value) {
+        return new InboundMessage(simulator, value, destination, text);
+    }
+
+    /** The business's number, in international format; required. */
+    public InboundMessage to(String value) {
+        return new InboundMessage(simulator, source, value, text);
+    }
+
+    /** What the customer wrote; required. */
+    public InboundMessage text(String value) {
+        return new InboundMessage(simulator, source, destination, value);
+    }
+
+    /**
+     * Posts the message at once, in the background and with the usual repetitions; {@link Journal#callbacks()} tells the outcome.
+     *
+     * @throws IllegalStateException when there is no webhook URL, or the simulator does not run
+     */
+    public void post() {
+        simulator.callbacksForEvents().inbound(Objects.requireNonNull(source, "from"), Objects.requireNonNull(destination, "to"),
+                Objects.requireNonNull(text, "text"));
+    }
+}

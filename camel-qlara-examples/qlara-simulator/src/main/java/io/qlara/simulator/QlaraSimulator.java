@@ -1,0 +1,193 @@
+package io.qlara.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+
+/**
+ * A WireMock server on the loopback interface that plays Qlara's WhatsApp API. Safe for use by many threads.
+ *
+ * <p>It may be stopped and started again: port, journal and templates stay, stubs that were added to {@link #wireMock()} do not.
+ */
+public final class QlaraSimulator implements AutoCloseable {
+
+    private final Settings settings;
+    private final Account account;
+    private final Journal journal;
+    private final Faults faults = new Faults();
+    private final RateLimit rateLimit;
+    private final TemplateStore templates;
+    private int port;
+    private Callbacks callbacks;
+    private WireMockServer server;
+
+    QlaraSimulator(Settings settings) {
+        this.settings = settings;
+        account = new Account(settings.documents(), settings.webhookUrl());
+        journal = new Journal(settings.compactJournal());
+        rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
+        templates = new TemplateStore(settings.clock(), settings.templateApprovalDelay());
+        port = settings.port();
+    }
+
+    /** A description to be completed; it is usable as it is. */
+    public static QlaraSimulatorBuilder builder() {
+        return new QlaraSimulatorBuilder();
+    }
+
+    /**
+     * Starts to listen; does nothing when it already does.
+     *
+     * @throws com.github.tomakehurst.wiremock.common.FatalStartupException when the port is taken
+     */
+    public synchronized QlaraSimulator start() {
+        if (server == null) {
+            Callbacks starting = new Callbacks(settings, account, journal);
+            try {
+                server = startedServer(starting);
+            } finally {
+                if (server == null) {
+                    starting.close();
+                }
+            }
+            callbacks = starting;
+            port = server.port();
+        }
+        return this;
+    }
+
+    /** Stops to listen and forgets callbacks that are due; does nothing when it is not running. */
+    public synchronized void stop() {
+        if (server != null) {
+            callbacks.close();
+            server.stop();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Without a trailing slash, for example {@code http://127.0.0.1:8090}. */
+    public String baseUrl() {
+        return "http://" + ServerFactory.HOST + ":" + port();
+    }
+
+    /** The port it listens on, or did before it was stopped; 0 when a free one is still to be found. */
+    public synchronized int port() {
+        return port;
+    }
+
+    /** What requests must send as {@code X-Api-Key}. */
+    public String apiKey() {
+        return settings.apiKey();
+    }
+
+    /**
+     * The server below, so that tests can add stubs; those of WireMock's default priority go before the simulator's answers.
+     *
+     * @throws IllegalStateException when the simulator does not run
+     */
+    public synchronized WireMockServer wireMock() {
+        if (server == null) {
+            throw new IllegalStateException("The simulator does not run");
+        }
+        return server;
+    }
+
+    /** What was asked and posted since the start or the last reset; always the same object. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** From now on, messages to these numbers are accepted, and reported as undeliverable (status 6). */
+    public void undeliverable(String... destinations) {
+        account.addUndeliverable(Set.of(destinations));
+    }
+
+    /** From now on, messages to these numbers are answered with {@code accepted: false}, and nothing is called back. */
+    public void reject(String... destinations) {
+        account.addRejected(Set.of(destinations));
+    }
+
+    /** Where events go from now on, also those that are due already; null is nowhere. */
+    public void webhookUrl(String url) {
+        account.webhookUrl(QlaraSimulatorBuilder.checkedWebhookUrl(url));
+    }
+
+    /** Whose shapes to speak from now on. */
+    public void documents(Documents documents) {
+        account.documents(Objects.requireNonNull(documents, "documents"));
+    }
+
+    /**
+     * Gives the next requests this answer, whatever they are and whatever their key is. Calls add up.
+     *
+     * @param times how many requests; 0 is none
+     * @param body as it goes out; null is no body
+     * @param headers {@code Content-Type} is JSON unless it is among them
+     */
+    public void failNext(int times, int status, String body, Map<String, String> headers) {
+        faults.add(times, new Answer(status, body, Map.copyOf(headers)));
+    }
+
+    /** Delays every answer from now on, also those of a test's own stubs; requires that the simulator runs. */
+    public void delay(Duration delay) {
+        wireMock().setGlobalFixedDelay(Math.toIntExact(delay.toMillis()));
+    }
+
+    /** Begins a customer's message, which {@link InboundMessage#post()} posts. */
+    public InboundMessage inbound() {
+        return new InboundMessage(this, null, null, null);
+    }
+
+    /**
+     * Posts at once that the recipient has read the message.
+     *
+     * @throws IllegalStateException when there is no webhook URL, or the simulator does not run
+     */
+    public void read(String messageId, String destination) {
+        callbacksForEvents().read(Objects.requireNonNull(messageId, "messageId"), Objects.requireNonNull(destination, "destination"));
+    }
+
+    /**
+     * Back to how it was built: forgets journal, templates, chosen numbers, quota used, faults, delay, stubs, a change of
+     * documents and callbacks that are due. Port, key and webhook URL stay.
+     */
+    public synchronized void reset() {
+        if (server != null) {
+            ServerFactory.reset(server);
+            callbacks.cancelAll();
+        }
+        account.reset();
+        faults.clear();
+        templates.clear();
+        rateLimit.clear();
+        journal.clear();
+    }
+
+    synchronized Callbacks callbacksForEvents() {
+        wireMock();
+        if (account.webhookUrl() == null) {
+            throw new IllegalStateException("There is no webhook URL to post events to");
+        }
+        return callbacks;
+    }
+
+    private WireMockServer startedServer(Callbacks starting) {
+        Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
+        QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit,
+                new SendEndpoint(account, journal, starting, required, settings.clock()),
+                new TemplateEndpoint(templates, account, settings.clock()),
+                new PhoneNumberEndpoint(settings.phoneNumbers(), account));
+        WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
+        created.start();
+        return created;
+    }
+}

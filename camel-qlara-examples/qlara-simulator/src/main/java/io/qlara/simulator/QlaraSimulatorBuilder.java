@@ -1,0 +1,165 @@
+package io.qlara.simulator;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Describes a {@link QlaraSimulator}. Everything is optional; null is refused except where it is mentioned. Not thread-safe. */
+public final class QlaraSimulatorBuilder {
+
+    private int port;
+    private String apiKey = "test-key";
+    private String webhookUrl;
+    private Documents documents = Documents.SEED;
+    private Clock clock = Clock.systemUTC();
+    private Duration callbackDelay = Duration.ofMillis(200);
+    private int callbackRetries = 3;
+    private Duration callbackRetryDelay = Duration.ofMillis(500);
+    private final Map<String, String> callbackHeaders = new LinkedHashMap<>();
+    private Duration templateApprovalDelay = Duration.ofSeconds(1);
+    private boolean requireApprovedTemplates;
+    private List<PhoneNumber> phoneNumbers = List.of(
+            new PhoneNumber("101", "+390200000101", "Qlara Shop", "CONNECTED"),
+            new PhoneNumber("102", "+390200000102", "Qlara Support", "CONNECTED"));
+    private int requestsPerSecond;
+    private int requestsPerMinute;
+    private boolean compactJournal;
+    private int wireMockJournalSize = 10_000;
+    private int containerThreads = 100;
+
+    QlaraSimulatorBuilder() {
+    }
+
+    /** The port on the loopback interface; 0, the default, takes a free one at the first start and keeps it. */
+    public QlaraSimulatorBuilder port(int value) {
+        port = within(0, 65_535, value, "port");
+        return this;
+    }
+
+    /** What requests must send as {@code X-Api-Key}; by default {@code test-key}. */
+    public QlaraSimulatorBuilder apiKey(String value) {
+        apiKey = Objects.requireNonNull(value, "apiKey");
+        return this;
+    }
+
+    /** Where events are posted, {@code http} or {@code https}; null, the default, is nowhere. */
+    public QlaraSimulatorBuilder webhookUrl(String value) {
+        webhookUrl = checkedWebhookUrl(value);
+        return this;
+    }
+
+    /** Whose shapes to speak; by default {@link Documents#SEED}. */
+    public QlaraSimulatorBuilder documents(Documents value) {
+        documents = Objects.requireNonNull(value, "documents");
+        return this;
+    }
+
+    /** What time it is for template approval, rate limits and timestamps; by default the system's clock. Delays are real. */
+    public QlaraSimulatorBuilder clock(Clock value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    /** From the answer to a send to its delivery callback; by default 200 ms. */
+    public QlaraSimulatorBuilder callbackDelay(Duration value) {
+        callbackDelay = notNegative(value, "callbackDelay");
+        return this;
+    }
+
+    /** How often an event is posted again that the receiver did not answer with 2xx within 5 s; 0 to 20, by default 3. */
+    public QlaraSimulatorBuilder callbackRetries(int value) {
+        callbackRetries = within(0, 20, value, "callbackRetries");
+        return this;
+    }
+
+    /** The wait before the first repetition, doubled for each further one; by default 500 ms. */
+    public QlaraSimulatorBuilder callbackRetryDelay(Duration value) {
+        callbackRetryDelay = notNegative(value, "callbackRetryDelay");
+        return this;
+    }
+
+    /** A header on every callback, for example a token; a second value for the same name replaces the first. */
+    public QlaraSimulatorBuilder callbackHeader(String name, String value) {
+        HttpRequest.newBuilder().header(name, value);
+        callbackHeaders.put(name, value);
+        return this;
+    }
+
+    /** From creating or changing a template to its approval; by default 1 s. */
+    public QlaraSimulatorBuilder templateApprovalDelay(Duration value) {
+        templateApprovalDelay = notNegative(value, "templateApprovalDelay");
+        return this;
+    }
+
+    /** Whether a send may only name a template that was created here and is approved; by default any name will do. */
+    public QlaraSimulatorBuilder requireApprovedTemplates(boolean value) {
+        requireApprovedTemplates = value;
+        return this;
+    }
+
+    /** The numbers of the account instead of the two default ones, {@code 101} and {@code 102}. Sends may name others. */
+    public QlaraSimulatorBuilder phoneNumbers(PhoneNumber... values) {
+        phoneNumbers = List.of(values);
+        return this;
+    }
+
+    /** How many requests any window of one second and of one minute may hold; 0, the default, is no limit. */
+    public QlaraSimulatorBuilder rateLimit(int perSecond, int perMinute) {
+        requestsPerSecond = within(0, Integer.MAX_VALUE, perSecond, "perSecond");
+        requestsPerMinute = within(0, Integer.MAX_VALUE, perMinute, "perMinute");
+        return this;
+    }
+
+    /** Whether the journal drops the requests' content, for long runs; by default not. See {@link Journal}. */
+    public QlaraSimulatorBuilder compactJournal(boolean value) {
+        compactJournal = value;
+        return this;
+    }
+
+    /** How many requests WireMock itself remembers, the oldest go first; 0 disables its journal, 10,000 is the default. */
+    public QlaraSimulatorBuilder wireMockJournalSize(int value) {
+        wireMockJournalSize = within(0, Integer.MAX_VALUE, value, "wireMockJournalSize");
+        return this;
+    }
+
+    /** Threads of the HTTP server, 10 to 1,000, by default 100. An answer that is delayed holds none. */
+    public QlaraSimulatorBuilder containerThreads(int value) {
+        containerThreads = within(10, 1_000, value, "containerThreads");
+        return this;
+    }
+
+    /** Makes a simulator, not yet started. The builder may be used again. */
+    public QlaraSimulator build() {
+        return new QlaraSimulator(new Settings(port, apiKey, webhookUrl, documents, clock,
+                callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
+                templateApprovalDelay, requireApprovedTemplates, phoneNumbers,
+                requestsPerSecond, requestsPerMinute, compactJournal, wireMockJournalSize, containerThreads));
+    }
+
+    static String checkedWebhookUrl(String url) {
+        if (url != null) {
+            // refuses other schemes and a missing host
+            HttpRequest.newBuilder(URI.create(url));
+        }
+        return url;
+    }
+
+    private static Duration notNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative: " + value);
+        }
+        return value;
+    }
+
+    private static int within(int least, int most, int value, String name) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ": " + value);
+        }
+        return value;
+    }
+}
