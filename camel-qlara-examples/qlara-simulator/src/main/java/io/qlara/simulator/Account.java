@@ -1,5 +1,6 @@
 package io.qlara.simulator;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,11 +36,11 @@ final class Account {
         webhookUrl = value;
     }
 
-    void addUndeliverable(Set<String> destinations) {
+    void addUndeliverable(Collection<String> destinations) {
         undeliverable.addAll(destinations);
     }
 
-    void addRejected(Set<String> destinations) {
+    void addRejected(Collection<String> destinations) {
         rejected.addAll(destinations);
     }
 

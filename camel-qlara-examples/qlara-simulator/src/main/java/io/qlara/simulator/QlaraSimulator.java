@@ -1,10 +1,10 @@
 package io.qlara.simulator;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
@@ -108,12 +108,12 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** From now on, messages to these numbers are accepted, and reported as undeliverable (status 6). */
     public void undeliverable(String... destinations) {
-        account.addUndeliverable(Set.of(destinations));
+        account.addUndeliverable(List.of(destinations));
     }
 
     /** From now on, messages to these numbers are answered with {@code accepted: false}, and nothing is called back. */
     public void reject(String... destinations) {
-        account.addRejected(Set.of(destinations));
+        account.addRejected(List.of(destinations));
     }
 
     /** Where events go from now on, also those that are due already; null is nowhere. */

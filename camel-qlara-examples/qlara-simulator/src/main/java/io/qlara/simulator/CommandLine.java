@@ -1,0 +1,120 @@
+package io.qlara.simulator;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the arguments of the main class ask for. */
+final class CommandLine {
+
+    static final String USAGE = """
+            Plays Qlara's WhatsApp API on the loopback interface. Options:
+              --port 8090                 0 takes a free port
+              --api-key test-key          what requests must send as X-Api-Key
+              --webhook-url URL           where events are posted; nowhere by default
+              --callback-delay 200ms      from a send to its delivery callback: 500ms, 2s, 1m, PT2S
+              --undeliverable +39..,+39.. numbers that are reported as undeliverable
+              --reject +39..,+39..        numbers that are not accepted
+              --rate-limit 50/s,1000/m    either part may be left out; no limit by default
+              --documents seed            seed or later: whose shapes to speak
+              --help                      prints this""";
+
+    private static final Set<String> NAMES = Set.of("--port", "--api-key", "--webhook-url", "--callback-delay",
+            "--undeliverable", "--reject", "--rate-limit", "--documents");
+    private static final int DEFAULT_PORT = 8090;
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+    private static final Pattern RATE_LIMIT = Pattern.compile("(?:(\\d{1,9})/s)?,?(?:(\\d{1,9})/m)?");
+
+    private final QlaraSimulatorBuilder builder = QlaraSimulator.builder().port(DEFAULT_PORT);
+    private String[] undeliverable = {};
+    private String[] rejected = {};
+    private boolean help;
+
+    private CommandLine() {
+    }
+
+    /** Throws an {@link IllegalArgumentException} that says in one line what is wrong. */
+    static CommandLine parse(String... arguments) {
+        CommandLine commandLine = new CommandLine();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--help")) {
+                commandLine.help = true;
+            } else {
+                String value = i + 1 < arguments.length ? arguments[i + 1] : null;
+                commandLine.option(arguments[i], value);
+                i++;
+            }
+        }
+        return commandLine;
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    /** Not yet started. */
+    QlaraSimulator simulator() {
+        QlaraSimulator simulator = builder.build();
+        simulator.undeliverable(undeliverable);
+        simulator.reject(rejected);
+        return simulator;
+    }
+
+    private void option(String name, String value) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("Unknown option " + name + ", --help lists the options");
+        }
+        if (value == null) {
+            throw new IllegalArgumentException(name + " needs a value");
+        }
+        try {
+            switch (name) {
+                case "--port" -> builder.port(Integer.parseInt(value));
+                case "--api-key" -> builder.apiKey(value);
+                case "--webhook-url" -> builder.webhookUrl(value);
+                case "--callback-delay" -> builder.callbackDelay(duration(value));
+                case "--undeliverable" -> undeliverable = value.split(",");
+                case "--reject" -> rejected = value.split(",");
+                case "--rate-limit" -> rateLimit(value);
+                default -> builder.documents(documents(value));
+            }
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(name + " " + value + " is not understood, --help shows an example");
+        }
+    }
+
+    static Duration duration(String value) {
+        Matcher matcher = DURATION.matcher(value);
+        if (!matcher.matches()) {
+            return Duration.parse(value);
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    private void rateLimit(String value) {
+        Matcher matcher = RATE_LIMIT.matcher(value);
+        if (value.isEmpty() || !matcher.matches()) {
+            throw new IllegalArgumentException(value);
+        }
+        builder.rateLimit(limit(matcher.group(1)), limit(matcher.group(2)));
+    }
+
+    private static int limit(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static Documents documents(String value) {
+        return switch (value) {
+            case "seed" -> Documents.SEED;
+            case "later" -> Documents.LATER;
+            default -> throw new IllegalArgumentException(value);
+        };
+    }
+}

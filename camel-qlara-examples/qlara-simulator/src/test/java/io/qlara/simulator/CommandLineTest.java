@@ -1,0 +1,87 @@
+package io.qlara.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    @Test
+    void hasDefaultsForEverything() {
+        assertThat(CommandLine.parse().simulator().port()).isEqualTo(8090);
+        assertThat(CommandLine.parse().simulator().apiKey()).isEqualTo("test-key");
+    }
+
+    @Test
+    void takesPortAndKey() {
+        QlaraSimulator simulator = CommandLine.parse("--port", "1234", "--api-key", "k").simulator();
+
+        assertThat(simulator.port()).isEqualTo(1234);
+        assertThat(simulator.apiKey()).isEqualTo("k");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50/s,1000/m", "50/s", "1000/m"})
+    void takesRateLimits(String limit) {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--rate-limit", limit).simulator().start()) {
+            assertThat(ApiClient.of(simulator).get(ApiClient.PHONE_NUMBERS).headers().firstValue("X-RateLimit-Limit"))
+                    .hasValue(limit.contains("s") ? "50" : "1000");
+        }
+    }
+
+    @Test
+    void takesNumbersAndDocuments() {
+        String[] arguments = {"--port", "0", "--reject", "+393400000001,+393400000002", "--documents", "later"};
+        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+            ApiClient.of(simulator).sendText("+393400000002", "Hello");
+            Object results = ApiClient.json(ApiClient.of(simulator).sendText("+393400000003", "Hello")).get("results");
+
+            assertThat(simulator.journal().rejected()).extracting(SentMessage::destination).containsExactly("+393400000002");
+            assertThat(results).asString().contains("whatsapp");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "2s, PT2S", "1m, PT1M", "PT3S, PT3S"})
+    void takesDurations(String text, Duration duration) {
+        assertThat(CommandLine.duration(text)).isEqualTo(duration);
+    }
+
+    @Test
+    void takesWebhookDelayAndUndeliverableNumbers() {
+        try (WebhookReceiver receiver = new WebhookReceiver(); QlaraSimulator simulator = CommandLine.parse("--port", "0",
+                "--webhook-url", receiver.url(), "--callback-delay", "1ms", "--undeliverable", "+393400000001").simulator().start()) {
+            ApiClient.of(simulator).sendText("+393400000001", "Hello");
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.received().isEmpty());
+            assertThat(receiver.received().get(0).event()).containsEntry("status", 6);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
+        "--callback-delay, PT-1S", "--documents, old", "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
+    void refusesValuesThatMakeNoSense(String option, String value) {
+        assertThatThrownBy(() -> CommandLine.parse(option, value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(option + " " + value + " is not understood, --help shows an example");
+    }
+
+    @Test
+    void refusesAnOptionWithoutItsValue() {
+        assertThatThrownBy(() -> CommandLine.parse("--port")).hasMessage("--port needs a value");
+    }
+
+    @Test
+    void refusesUnknownOptions() {
+        assertThatThrownBy(() -> CommandLine.parse("--prot", "1")).hasMessage("Unknown option --prot, --help lists the options");
+    }
+}
