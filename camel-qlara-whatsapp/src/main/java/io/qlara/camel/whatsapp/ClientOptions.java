@@ -1,0 +1,38 @@
+package io.qlara.camel.whatsapp;
+
+import io.qlara.camel.whatsapp.client.BaseUrl;
+import io.qlara.camel.whatsapp.client.ClientSettings;
+
+/** Checks an endpoint's options and makes the settings of its client from them. */
+final class ClientOptions {
+
+    private ClientOptions() {
+    }
+
+    /**
+     * The settings of the endpoint's client.
+     *
+     * @throws IllegalArgumentException if an option is missing or can't be used; the message names it and shows no key
+     */
+    static ClientSettings of(QlaraWhatsAppEndpoint endpoint) {
+        QlaraWhatsAppConfiguration configuration = endpoint.getConfiguration();
+        return new ClientSettings(
+                BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl()),
+                apiKey(configuration.getApiKey(), endpoint.getResource()),
+                configuration.getResponseTimeout(), configuration.getRequestTimeout(),
+                configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
+    }
+
+    private static String apiKey(String option, QlaraWhatsAppResource resource) {
+        String apiKey = option == null ? "" : option.strip();
+        if (apiKey.isEmpty()) {
+            throw new IllegalArgumentException("qlara-whatsapp:" + resource + " needs the option apiKey; set"
+                    + " camel.component.qlara-whatsapp.api-key, or apiKey on the endpoint");
+        }
+        if (!apiKey.chars().allMatch(character -> character > ' ' && character < 127)) {
+            throw new IllegalArgumentException("The option apiKey of qlara-whatsapp:" + resource + " holds spaces, control or"
+                    + " non-ASCII characters, which no key has; copy it again");
+        }
+        return apiKey;
+    }
+}

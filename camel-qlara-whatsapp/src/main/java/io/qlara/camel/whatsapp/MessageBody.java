@@ -1,0 +1,115 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.support.MessageHelper;
+
+import io.qlara.camel.whatsapp.client.JsonCodec;
+
+/** The body of an exchange as a request: an object or a text. Its messages never repeat what the body holds. */
+final class MessageBody {
+
+    private final Exchange exchange;
+    private final Object body;
+
+    MessageBody(Exchange exchange) {
+        this.exchange = exchange;
+        this.body = exchange.getMessage().getBody();
+    }
+
+    Object value() {
+        return body;
+    }
+
+    /**
+     * The fields of a map or a JSON tree; empty if the body is neither.
+     *
+     * @throws IllegalArgumentException if it is a JSON tree, but no object
+     */
+    Optional<Map<String, Object>> fields() {
+        if (body instanceof Map<?, ?> map) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+            return Optional.of(fields);
+        }
+        return body instanceof JsonNode tree ? Optional.of(JsonCodec.toMap(tree)) : Optional.empty();
+    }
+
+    /**
+     * The body as text; empty if there is none or only white space.
+     *
+     * @throws IllegalArgumentException if it is neither a text nor something that holds one, or not UTF-8
+     */
+    Optional<String> text() {
+        return Optional.ofNullable(body).map(this::asText).filter(text -> !text.isBlank());
+    }
+
+    /**
+     * The fields of the JSON object that the text of the body is; empty if there is no text.
+     *
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    Optional<Map<String, Object>> jsonText() {
+        return text().map(MessageBody::parse);
+    }
+
+    private static Map<String, Object> parse(String text) {
+        try {
+            return JsonCodec.toMap(JsonCodec.readTree(text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the text is not JSON (line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ")");
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the text is not JSON");
+        }
+    }
+
+    private String asText(Object value) {
+        if (value instanceof CharSequence text) {
+            return text.toString();
+        }
+        if (value instanceof Reader) {
+            return exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+        }
+        if (value instanceof byte[] || value instanceof InputStream || value instanceof StreamCache
+                || value instanceof ByteBuffer || value instanceof WrappedFile || value instanceof File) {
+            return decode(bytes(value));
+        }
+        throw new IllegalArgumentException("a " + value.getClass().getName() + " is neither a request nor a text; convert it"
+                + " before, for example by convertBodyTo");
+    }
+
+    /** A stream cache is read from its beginning and left there, for a redelivery. */
+    private byte[] bytes(Object value) {
+        MessageHelper.resetStreamCache(exchange.getMessage());
+        try {
+            return exchange.getContext().getTypeConverter().convertTo(byte[].class, exchange, value);
+        } finally {
+            MessageHelper.resetStreamCache(exchange.getMessage());
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the bytes are not UTF-8; convert them before, for example by convertBodyTo"
+                    + " with a charset");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.camel.Exchange;
+
+import io.qlara.camel.whatsapp.client.QlaraAnswer;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+
+/** Lists and reads the account's phone numbers. */
+final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
+
+    PhoneNumbersProducer(QlaraWhatsAppEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        QlaraWhatsAppOperation operation = request.operation();
+        return switch (operation) {
+            case list -> QlaraAnswer.widen(client.phoneNumbers().list(request.phoneNumberFilter()));
+            case get -> QlaraAnswer.widen(client.phoneNumbers().get(request.phoneNumberId()));
+            default -> throw request.unsupported(operation, "list and get");
+        };
+    }
+
+    @Override
+    void write(Exchange exchange, Object result) {
+        exchange.getMessage().setBody(result);
+    }
+}

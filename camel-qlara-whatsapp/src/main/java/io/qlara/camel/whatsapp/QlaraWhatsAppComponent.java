@@ -1,0 +1,145 @@
+package io.qlara.camel.whatsapp;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** The Qlara WhatsApp component: the options that hold for all endpoints, and the one HTTP client that they share. */
+@Component(QlaraWhatsAppConstants.SCHEME)
+public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata
+    private QlaraWhatsAppConfiguration configuration = new QlaraWhatsAppConfiguration();
+    @Metadata(label = "producer", defaultValue = "10s")
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    @Metadata(label = "producer", defaultValue = "100")
+    private int maxConnections = 100;
+    @Metadata(label = "producer,proxy")
+    private String proxyHost;
+    @Metadata(label = "producer,proxy")
+    private Integer proxyPort;
+    @Metadata(label = "producer,proxy", secret = true)
+    private String proxyUsername;
+    @Metadata(label = "producer,proxy", secret = true)
+    private String proxyPassword;
+    @Metadata(label = "security")
+    private SSLContextParameters sslContextParameters;
+    @Metadata(label = "security")
+    private boolean useGlobalSslContextParameters;
+
+    private final SharedClient sharedClient = new SharedClient(this);
+    private final WebhookPaths webhookPaths = new WebhookPaths();
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        QlaraWhatsAppConfiguration ofEndpoint = configuration.copy();
+        ofEndpoint.setPhoneNumberId(null);
+        QlaraWhatsAppEndpoint endpoint
+                = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        sharedClient.close();
+        super.doStop();
+    }
+
+    SharedClient sharedClient() {
+        return sharedClient;
+    }
+
+    WebhookPaths webhookPaths() {
+        return webhookPaths;
+    }
+
+    public QlaraWhatsAppConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The options that an endpoint can also set for itself. */
+    public void setConfiguration(QlaraWhatsAppConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    public Duration getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    /** The longest that it may take to connect to the service. */
+    public void setConnectTimeout(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    /** How many connections to the service there may be at once, for all endpoints together. */
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    /** The host of an HTTP proxy to call the service through. */
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public Integer getProxyPort() {
+        return proxyPort;
+    }
+
+    /** The port of the HTTP proxy. */
+    public void setProxyPort(Integer proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUsername() {
+        return proxyUsername;
+    }
+
+    /** The user to name to the HTTP proxy. */
+    public void setProxyUsername(String proxyUsername) {
+        this.proxyUsername = proxyUsername;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    /** The password that goes with proxyUsername. */
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    /** Keys and certificates for the connections to the service. */
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    /** Whether to use the keys and certificates that are set for the whole Camel context. */
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

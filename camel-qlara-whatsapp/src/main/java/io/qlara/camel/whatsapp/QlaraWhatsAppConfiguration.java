@@ -1,0 +1,159 @@
+package io.qlara.camel.whatsapp;
+
+import java.time.Duration;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** What can be set on the component for all endpoints, and on an endpoint for itself. */
+@UriParams
+public class QlaraWhatsAppConfiguration implements Cloneable {
+
+    static final String DEFAULT_BASE_URL = "https://lora-api.agiletelecom.com";
+
+    @UriParam(label = "security", secret = true)
+    private String apiKey;
+    @UriParam(label = "common", defaultValue = DEFAULT_BASE_URL)
+    private String baseUrl = DEFAULT_BASE_URL;
+    @UriParam(label = "security")
+    private boolean allowInsecureBaseUrl;
+    @UriParam(label = "common")
+    private String phoneNumberId;
+    @UriParam(label = "producer", defaultValue = "30s")
+    private Duration responseTimeout = Duration.ofSeconds(30);
+    @UriParam(label = "producer", defaultValue = "2m")
+    private Duration requestTimeout = Duration.ofMinutes(2);
+    @UriParam(label = "producer", defaultValue = "PUT")
+    private TemplateUpdateMethod templateUpdateMethod = TemplateUpdateMethod.PUT;
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean validate = true;
+    @UriParam(label = "producer", defaultValue = "true")
+    private boolean failOnRejected = true;
+    @UriParam(label = "producer")
+    private String defaultRegion;
+
+    public String getApiKey() {
+        return apiKey;
+    }
+
+    /** The API key of the Qlara account, sent as the header X-Api-Key. Every producer needs one. */
+    public void setApiKey(String apiKey) {
+        this.apiKey = apiKey;
+    }
+
+    public String getBaseUrl() {
+        return baseUrl;
+    }
+
+    /**
+     * Where the API is. A trailing slash and a path prefix are fine; http is only taken for hosts on this machine,
+     * unless allowInsecureBaseUrl is true.
+     */
+    public void setBaseUrl(String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    public boolean isAllowInsecureBaseUrl() {
+        return allowInsecureBaseUrl;
+    }
+
+    /**
+     * Whether baseUrl may be http for any host, which sends the API key in clear text. For networks that are your own.
+     */
+    public void setAllowInsecureBaseUrl(boolean allowInsecureBaseUrl) {
+        this.allowInsecureBaseUrl = allowInsecureBaseUrl;
+    }
+
+    public String getPhoneNumberId() {
+        return phoneNumberId;
+    }
+
+    /**
+     * The id of the sending number. Set on the component it is the default sender of send and of nothing else; set on
+     * an endpoint of templates it is also the number to list or create templates of.
+     */
+    public void setPhoneNumberId(String phoneNumberId) {
+        this.phoneNumberId = phoneNumberId;
+    }
+
+    public Duration getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    /**
+     * The longest that one attempt may take, from asking the pool for a connection to the last byte of the answer.
+     */
+    public void setResponseTimeout(Duration responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public Duration getRequestTimeout() {
+        return requestTimeout;
+    }
+
+    /** The longest that everything may take. What had not left by then says so. */
+    public void setRequestTimeout(Duration requestTimeout) {
+        this.requestTimeout = requestTimeout;
+    }
+
+    public TemplateUpdateMethod getTemplateUpdateMethod() {
+        return templateUpdateMethod;
+    }
+
+    /** The HTTP method that changes a template: PUT by the API document, PATCH by the vendor's later documents. */
+    public void setTemplateUpdateMethod(TemplateUpdateMethod templateUpdateMethod) {
+        this.templateUpdateMethod = templateUpdateMethod;
+    }
+
+    public boolean isValidate() {
+        return validate;
+    }
+
+    /**
+     * Whether requests to send are checked before they leave, and their destination is brought into international
+     * format.
+     */
+    public void setValidate(boolean validate) {
+        this.validate = validate;
+    }
+
+    public boolean isFailOnRejected() {
+        return failOnRejected;
+    }
+
+    /**
+     * Whether a send that no destination took fails with QlaraMessageRejectedException. If false, the answer is the
+     * result, and the header CamelQlaraWhatsAppAccepted tells.
+     */
+    public void setFailOnRejected(boolean failOnRejected) {
+        this.failOnRejected = failOnRejected;
+    }
+
+    public String getDefaultRegion() {
+        return defaultRegion;
+    }
+
+    /**
+     * The two-letter code of the country whose national numbers are completed to international format, such as IT.
+     * Needs the dependency com.googlecode.libphonenumber:libphonenumber. Without it national numbers are refused.
+     */
+    public void setDefaultRegion(String defaultRegion) {
+        this.defaultRegion = defaultRegion;
+    }
+
+    /** A configuration with the same values, to be changed independently. */
+    public QlaraWhatsAppConfiguration copy() {
+        try {
+            return (QlaraWhatsAppConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    /** Leaves the API key out. */
+    @Override
+    public String toString() {
+        return "QlaraWhatsAppConfiguration[" + baseUrl + "]";
+    }
+}

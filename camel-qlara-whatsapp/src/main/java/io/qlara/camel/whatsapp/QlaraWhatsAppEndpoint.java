@@ -1,0 +1,107 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.Map;
+
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/**
+ * Send WhatsApp messages through the Qlara API, manage templates, list phone numbers, and receive delivery, read and
+ * inbound events.
+ */
+@UriEndpoint(scheme = QlaraWhatsAppConstants.SCHEME, firstVersion = "1.0.0", title = "Qlara WhatsApp",
+             syntax = "qlara-whatsapp:resource", category = { Category.CHAT, Category.CLOUD },
+             headersClass = QlaraWhatsAppConstants.class)
+public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(description = "The part of the API: send, templates and phoneNumbers to call, webhooks to consume from.")
+    @Metadata(required = true)
+    private final QlaraWhatsAppResource resource;
+    @UriParam
+    private final QlaraWhatsAppConfiguration configuration;
+    @UriParam
+    private final SendConfiguration sendConfiguration = new SendConfiguration();
+    @UriParam
+    private final ManagementConfiguration managementConfiguration = new ManagementConfiguration();
+    @UriParam
+    private final WebhookConfiguration webhookConfiguration = new WebhookConfiguration();
+
+    QlaraWhatsAppEndpoint(
+            String uri, QlaraWhatsAppComponent component, QlaraWhatsAppResource resource,
+            QlaraWhatsAppConfiguration configuration) {
+        super(uri, component);
+        this.resource = resource;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public Producer createProducer() {
+        return switch (resource) {
+            case send -> new SendProducer(this);
+            case templates -> new TemplatesProducer(this);
+            case phoneNumbers -> new PhoneNumbersProducer(this);
+            case webhooks -> throw new IllegalArgumentException("The resource webhooks can only be consumed from; those that"
+                    + " can be sent to are send, templates, phoneNumbers");
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        if (resource != QlaraWhatsAppResource.webhooks) {
+            throw new IllegalArgumentException("The resource " + resource + " can't be consumed from; the resources are "
+                    + QlaraWhatsAppResource.names() + ", of which webhooks can");
+        }
+        WebhookConsumer consumer = new WebhookConsumer(this, processor);
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    @Override
+    public QlaraWhatsAppComponent getComponent() {
+        return (QlaraWhatsAppComponent) super.getComponent();
+    }
+
+    public QlaraWhatsAppResource getResource() {
+        return resource;
+    }
+
+    public QlaraWhatsAppConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public SendConfiguration getSendConfiguration() {
+        return sendConfiguration;
+    }
+
+    public ManagementConfiguration getManagementConfiguration() {
+        return managementConfiguration;
+    }
+
+    public WebhookConfiguration getWebhookConfiguration() {
+        return webhookConfiguration;
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return resource == QlaraWhatsAppResource.webhooks ? webhookConfiguration.getPath() : configuration.getBaseUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "http";
+    }
+
+    @Override
+    public Map<String, String> getServiceMetadata() {
+        return Map.of("resource", resource.name());
+    }
+}

@@ -1,0 +1,94 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ShutdownPrepared;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+import io.qlara.camel.whatsapp.client.QlaraAnswer;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+
+/**
+ * What all producers share: a client of their own on the shared connections, and the promise that every exchange ends
+ * exactly once, on a thread of the route executor.
+ */
+abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements ShutdownPrepared {
+
+    private QlaraClient client;
+    private Executor routeExecutor;
+
+    QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    /**
+     * Begins the call that the exchange asks for.
+     *
+     * @throws RuntimeException if it does not come to a call, above all if the exchange asks for something invalid
+     */
+    abstract CompletableFuture<QlaraAnswer<T>> call(Exchange exchange, QlaraClient client);
+
+    /** Puts the result on the exchange. */
+    abstract void write(Exchange exchange, T result);
+
+    @Override
+    public QlaraWhatsAppEndpoint getEndpoint() {
+        return (QlaraWhatsAppEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        SharedClient shared = getEndpoint().getComponent().sharedClient();
+        client = new QlaraClient(ClientOptions.of(getEndpoint()), shared.transport());
+        routeExecutor = shared.routeExecutor();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client.abort();
+        }
+        super.doStop();
+    }
+
+    /** Called when the shutdown begins, which lets running calls finish, and again, forced, when its time is over. */
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (forced && client != null) {
+            client.abort();
+        }
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        CompletableFuture<QlaraAnswer<T>> answer;
+        try {
+            answer = call(exchange, client);
+        } catch (Throwable e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), routeExecutor);
+        return false;
+    }
+
+    private void end(Exchange exchange, AsyncCallback callback, QlaraAnswer<T> answer, Throwable failure) {
+        try {
+            if (failure != null) {
+                exchange.setException(failure);
+            } else {
+                write(exchange, answer.body());
+                exchange.getMessage().setHeader(QlaraWhatsAppConstants.HTTP_STATUS, answer.httpStatus());
+            }
+        } catch (Throwable e) {
+            exchange.setException(e);
+        } finally {
+            callback.done(false);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.qlara.camel.whatsapp;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.ObjectHelper;
+
+import io.qlara.camel.whatsapp.model.Location;
+import io.qlara.camel.whatsapp.model.Media;
+import io.qlara.camel.whatsapp.model.MediaFile;
+import io.qlara.camel.whatsapp.model.Reaction;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+/** What the headers of one exchange say about the message to send. Collects what is wrong with them. */
+final class SendHeaders {
+
+    /** The headers that describe the content of one message. */
+    static final List<String> CONTENT = List.of(
+            QlaraWhatsAppConstants.TEMPLATE_NAME, QlaraWhatsAppConstants.TEMPLATE_LANGUAGE,
+            QlaraWhatsAppConstants.TEMPLATE_PARAMETERS, QlaraWhatsAppConstants.MEDIA_TYPE, QlaraWhatsAppConstants.MEDIA_URL,
+            QlaraWhatsAppConstants.MEDIA_CAPTION, QlaraWhatsAppConstants.MEDIA_FILENAME, QlaraWhatsAppConstants.LATITUDE,
+            QlaraWhatsAppConstants.LONGITUDE, QlaraWhatsAppConstants.LOCATION_LABEL, QlaraWhatsAppConstants.REACTION_EMOJI,
+            QlaraWhatsAppConstants.REACTION_MESSAGE_ID, QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID);
+
+    private final Exchange exchange;
+    private final Message message;
+    private final List<String> findings = new ArrayList<>();
+
+    SendHeaders(Exchange exchange) {
+        this.exchange = exchange;
+        this.message = exchange.getMessage();
+    }
+
+    List<String> findings() {
+        return findings;
+    }
+
+    String text(String header) {
+        return message.getHeader(header, String.class);
+    }
+
+    Object textOrNumber(String header) {
+        Object value = message.getHeader(header);
+        return value instanceof Number ? value : text(header);
+    }
+
+    /** True, false, or an object as it is; null if the header is absent. */
+    Object flag(String header) {
+        Object value = message.getHeader(header);
+        if (value == null || value instanceof Boolean || value instanceof Map || value instanceof JsonNode) {
+            return value;
+        }
+        String text = text(header).strip();
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        findings.add(header + ": must be true or false");
+        return null;
+    }
+
+    /** The template that headers and options name; empty if neither names one. */
+    Optional<TemplateReference> template(String defaultName, String defaultLanguage) {
+        TemplateReference template = complete(new TemplateReference(null, null, null), defaultName, defaultLanguage);
+        boolean byHeader = has(QlaraWhatsAppConstants.TEMPLATE_NAME, QlaraWhatsAppConstants.TEMPLATE_LANGUAGE,
+                QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
+        return byHeader || template.name() != null ? Optional.of(template) : Optional.empty();
+    }
+
+    /** The template with what it lacks taken from headers and options. */
+    TemplateReference complete(TemplateReference template, String defaultName, String defaultLanguage) {
+        return new TemplateReference(
+                first(template.name(), text(QlaraWhatsAppConstants.TEMPLATE_NAME), defaultName),
+                first(template.language(), text(QlaraWhatsAppConstants.TEMPLATE_LANGUAGE), defaultLanguage),
+                template.parameters() == null ? parameters() : template.parameters());
+    }
+
+    private static String first(String... values) {
+        return Stream.of(values).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+
+    /** A collection or an array, element by element, or one value; null if the header is absent. */
+    private List<Object> parameters() {
+        Object value = message.getHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
+        if (value == null) {
+            return null;
+        }
+        List<Object> parameters = new ArrayList<>();
+        if (value instanceof Collection<?> || value.getClass().isArray()) {
+            ObjectHelper.createIterable(value, null, true).forEach(element -> parameters.add(parameter(element)));
+        } else {
+            parameters.add(parameter(value));
+        }
+        return parameters;
+    }
+
+    /** The API wants texts; what has fields of its own is none of our business. */
+    private Object parameter(Object value) {
+        if (value == null || value instanceof Map || value instanceof Collection || value instanceof JsonNode) {
+            return value;
+        }
+        return exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+    }
+
+    /** The file, location or reaction that the headers describe; empty if they describe none. */
+    Optional<Media> media() {
+        List<Media> described = new ArrayList<>();
+        if (has(QlaraWhatsAppConstants.MEDIA_TYPE, QlaraWhatsAppConstants.MEDIA_URL, QlaraWhatsAppConstants.MEDIA_CAPTION,
+                QlaraWhatsAppConstants.MEDIA_FILENAME)) {
+            described.add(new MediaFile(text(QlaraWhatsAppConstants.MEDIA_TYPE), text(QlaraWhatsAppConstants.MEDIA_URL),
+                    text(QlaraWhatsAppConstants.MEDIA_CAPTION), text(QlaraWhatsAppConstants.MEDIA_FILENAME)));
+        }
+        if (has(QlaraWhatsAppConstants.LATITUDE, QlaraWhatsAppConstants.LONGITUDE, QlaraWhatsAppConstants.LOCATION_LABEL)) {
+            described.add(new Location(degrees(QlaraWhatsAppConstants.LATITUDE), degrees(QlaraWhatsAppConstants.LONGITUDE),
+                    text(QlaraWhatsAppConstants.LOCATION_LABEL)));
+        }
+        if (has(QlaraWhatsAppConstants.REACTION_EMOJI, QlaraWhatsAppConstants.REACTION_MESSAGE_ID)) {
+            described.add(new Reaction(text(QlaraWhatsAppConstants.REACTION_EMOJI),
+                    text(QlaraWhatsAppConstants.REACTION_MESSAGE_ID)));
+        }
+        if (described.size() > 1) {
+            findings.add("media: the headers describe more than one of file, location and reaction");
+        }
+        return described.stream().findFirst();
+    }
+
+    private BigDecimal degrees(String header) {
+        try {
+            String text = text(header);
+            return text == null ? null : new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private boolean has(String... headers) {
+        return Stream.of(headers).anyMatch(header -> message.getHeader(header) != null);
+    }
+}

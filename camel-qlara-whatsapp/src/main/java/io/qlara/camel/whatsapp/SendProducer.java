@@ -1,0 +1,45 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+import io.qlara.camel.whatsapp.client.QlaraAnswer;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.model.SendResponse;
+
+/** Sends messages. */
+final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
+
+    private SendRequestResolver resolver;
+
+    SendProducer(QlaraWhatsAppEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        resolver = new SendRequestResolver(getEndpoint());
+        super.doStart();
+    }
+
+    @Override
+    CompletableFuture<QlaraAnswer<SendResponse>> call(Exchange exchange, QlaraClient client) {
+        return client.send().send(resolver.resolve(exchange));
+    }
+
+    /** The headers of this one message's content go, so that a second send in the route does not repeat them. */
+    @Override
+    void write(Exchange exchange, SendResponse response) {
+        Message message = exchange.getMessage();
+        message.setBody(response);
+        SendHeaders.CONTENT.forEach(message::removeHeader);
+        message.setHeader(QlaraWhatsAppConstants.ACCEPTED, response.isAccepted());
+        if (response.messageId() == null) {
+            message.removeHeader(QlaraWhatsAppConstants.MESSAGE_ID);
+        } else {
+            message.setHeader(QlaraWhatsAppConstants.MESSAGE_ID, response.messageId());
+        }
+    }
+}

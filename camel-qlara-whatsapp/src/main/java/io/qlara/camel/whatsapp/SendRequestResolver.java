@@ -1,0 +1,138 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.camel.Exchange;
+
+import io.qlara.camel.whatsapp.client.DestinationFormat;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.client.SendRequestValidator;
+import io.qlara.camel.whatsapp.model.QlaraModel;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendRequestBuilder;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+/**
+ * Makes one request out of body, headers and options. Each field is taken from the first that has it: the request in the
+ * body, the header, the endpoint's option, the component's option.
+ */
+final class SendRequestResolver {
+
+    private final QlaraWhatsAppEndpoint endpoint;
+    private final SendConfiguration options;
+    private final SendRequestValidator validator;
+
+    SendRequestResolver(QlaraWhatsAppEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.options = endpoint.getSendConfiguration();
+        this.validator = new SendRequestValidator(new DestinationFormat(endpoint.getConfiguration().getDefaultRegion()));
+    }
+
+    /**
+     * The request that the exchange asks for.
+     *
+     * @throws QlaraValidationException if it is not valid, with everything that is wrong
+     */
+    SendRequest resolve(Exchange exchange) {
+        SendHeaders headers = new SendHeaders(exchange);
+        Optional<SendRequest> given = requestInBody(new MessageBody(exchange));
+        SendRequest base = given.orElse(SendRequest.of(Map.of()));
+        SendRequestBuilder builder = base.toBuilder();
+        resolveContent(base, headers, builder);
+        if (given.isEmpty() && !builder.build().has(SendRequest.TEMPLATE)) {
+            text(exchange).ifPresent(builder::body);
+        }
+        resolveAddress(base, headers, builder);
+        resolveSwitches(base, headers, builder);
+        SendRequest request = builder.build();
+        List<String> findings = headers.findings();
+        if (endpoint.getConfiguration().isValidate()) {
+            return validator.validate(request, findings);
+        }
+        if (!findings.isEmpty()) {
+            throw new QlaraValidationException("send", findings);
+        }
+        return request;
+    }
+
+    private Optional<SendRequest> requestInBody(MessageBody body) {
+        if (body.value() instanceof SendRequest request) {
+            return Optional.of(request);
+        }
+        if (body.value() instanceof QlaraModel model) {
+            throw invalid("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
+        }
+        try {
+            Optional<Map<String, Object>> fields = body.fields();
+            if (fields.isEmpty() && options.getBodyFormat() == BodyFormat.json) {
+                fields = body.jsonText();
+            }
+            return fields.map(SendRequest::of);
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
+    private static Optional<String> text(Exchange exchange) {
+        try {
+            return new MessageBody(exchange).text();
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage());
+        }
+    }
+
+    private static QlaraValidationException invalid(String finding) {
+        return new QlaraValidationException("send", List.of("body: " + finding));
+    }
+
+    private void resolveContent(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
+        Object template = base.template();
+        if (!base.has(SendRequest.TEMPLATE)) {
+            headers.template(options.getTemplateName(), options.getTemplateLanguage()).ifPresent(builder::template);
+        } else if (template instanceof TemplateReference reference) {
+            builder.template(headers.complete(reference, options.getTemplateName(), options.getTemplateLanguage()));
+        }
+        if (!base.has(SendRequest.MEDIA)) {
+            headers.media().ifPresent(builder::media);
+        }
+    }
+
+    private void resolveAddress(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
+        resolve(base, SendRequest.DESTINATION, builder, headers.text(QlaraWhatsAppConstants.DESTINATION),
+                withPlusSign(options.getDestination()));
+        resolve(base, SendRequest.PHONE_NUMBER_ID, builder, headers.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
+                endpoint.getConfiguration().getPhoneNumberId(),
+                endpoint.getComponent().getConfiguration().getPhoneNumberId());
+    }
+
+    private void resolveSwitches(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
+        resolve(base, SendRequest.FALLBACK_RCS, builder, headers.flag(QlaraWhatsAppConstants.FALLBACK_RCS),
+                options.getFallbackRcs());
+        resolve(base, SendRequest.FALLBACK_SMS, builder, headers.flag(QlaraWhatsAppConstants.FALLBACK_SMS),
+                options.getFallbackSms());
+        resolve(base, SendRequest.SIMULATION, builder, headers.flag(QlaraWhatsAppConstants.SIMULATION),
+                options.getSimulation());
+        resolve(base, SendRequest.CAMPAIGN_ID, builder, headers.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
+                options.getCampaignId());
+        resolve(base, SendRequest.MESSAGE_ID, builder, headers.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
+    }
+
+    private static void resolve(SendRequest base, String field, SendRequestBuilder builder, Object... sources) {
+        if (base.has(field)) {
+            return;
+        }
+        for (Object source : sources) {
+            if (source != null) {
+                builder.field(field, source);
+                return;
+            }
+        }
+    }
+
+    /** A plus sign in a URI arrives as a space. */
+    private static String withPlusSign(String destination) {
+        return destination != null && destination.matches(" [0-9].*") ? "+" + destination.substring(1) : destination;
+    }
+}

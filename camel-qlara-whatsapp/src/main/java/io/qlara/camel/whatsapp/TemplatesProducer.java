@@ -1,0 +1,35 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.camel.Exchange;
+
+import io.qlara.camel.whatsapp.client.QlaraAnswer;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.client.TemplatesApi;
+
+/** Manages templates. */
+final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
+
+    TemplatesProducer(QlaraWhatsAppEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        TemplatesApi templates = client.templates();
+        return switch (request.operation()) {
+            case list -> QlaraAnswer.widen(templates.list(request.templateFilter()));
+            case get -> QlaraAnswer.widen(templates.get(request.templateId()));
+            case create -> QlaraAnswer.widen(templates.create(request.templateFields(), request.phoneNumberId()));
+            case update -> QlaraAnswer.widen(templates.update(request.templateId(), request.templateFields()));
+            case delete -> QlaraAnswer.widen(templates.delete(request.templateId()));
+        };
+    }
+
+    @Override
+    void write(Exchange exchange, Object result) {
+        exchange.getMessage().setBody(result);
+    }
+}

@@ -1,0 +1,172 @@
+package io.qlara.camel.whatsapp;
+
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+
+/** The options of {@code qlara-whatsapp:webhooks}. */
+@UriParams
+public class WebhookConfiguration {
+
+    static final String DEFAULT_PATH = "/qlara/webhooks";
+
+    @UriParam(label = "consumer", defaultValue = DEFAULT_PATH)
+    private String path = DEFAULT_PATH;
+    @UriParam(label = "consumer")
+    private String httpServerComponent;
+    @UriParam(label = "consumer,security", secret = true)
+    private String webhookToken;
+    @UriParam(label = "consumer,security", secret = true)
+    private String webhookUsername;
+    @UriParam(label = "consumer,security", secret = true)
+    private String webhookPassword;
+    @UriParam(label = "consumer,security")
+    private boolean allowUnauthenticated;
+    @UriParam(label = "consumer", defaultValue = "262144")
+    private int maxBodySize = 262144;
+    @UriParam(label = "consumer")
+    private String eventTypes;
+    @UriParam(label = "consumer")
+    private String channels;
+    @UriParam(label = "consumer,advanced")
+    private IdempotentRepository idempotentRepository;
+    @UriParam(label = "consumer", defaultValue = "afterRoute")
+    private AckMode ackMode = AckMode.afterRoute;
+    @UriParam(label = "consumer", defaultValue = "1000")
+    private int maxPending = 1000;
+
+    public String getPath() {
+        return path;
+    }
+
+    /** The path that the events are posted to. */
+    public void setPath(String path) {
+        this.path = path;
+    }
+
+    public String getHttpServerComponent() {
+        return httpServerComponent;
+    }
+
+    /**
+     * The HTTP server component to listen on, such as platform-http, netty-http, jetty, undertow or servlet. By
+     * default the one of the REST configuration, then platform-http, then the only one there is.
+     */
+    public void setHttpServerComponent(String httpServerComponent) {
+        this.httpServerComponent = httpServerComponent;
+    }
+
+    public String getWebhookToken() {
+        return webhookToken;
+    }
+
+    /**
+     * The token that a caller has to send, as the query parameter token, as Authorization: Bearer, or as the header
+     * X-Webhook-Token. Several, separated by commas, are all accepted, so that a token can be changed without a gap.
+     */
+    public void setWebhookToken(String webhookToken) {
+        this.webhookToken = webhookToken;
+    }
+
+    public String getWebhookUsername() {
+        return webhookUsername;
+    }
+
+    /** The user that a caller may name by HTTP Basic authentication. */
+    public void setWebhookUsername(String webhookUsername) {
+        this.webhookUsername = webhookUsername;
+    }
+
+    public String getWebhookPassword() {
+        return webhookPassword;
+    }
+
+    /** The password that goes with webhookUsername. */
+    public void setWebhookPassword(String webhookPassword) {
+        this.webhookPassword = webhookPassword;
+    }
+
+    public boolean isAllowUnauthenticated() {
+        return allowUnauthenticated;
+    }
+
+    /**
+     * Whether callers need no credentials. The service signs nothing, so that without credentials anybody could post
+     * events: only for a server that a proxy in front of it protects.
+     */
+    public void setAllowUnauthenticated(boolean allowUnauthenticated) {
+        this.allowUnauthenticated = allowUnauthenticated;
+    }
+
+    public int getMaxBodySize() {
+        return maxBodySize;
+    }
+
+    /** The largest body that is read, in bytes; more is answered 413. */
+    public void setMaxBodySize(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    public String getEventTypes() {
+        return eventTypes;
+    }
+
+    /**
+     * The types of event to route, separated by commas, such as DELIVERY,INBOUND; all by default. Others are answered
+     * 200 and counted.
+     */
+    public void setEventTypes(String eventTypes) {
+        this.eventTypes = eventTypes;
+    }
+
+    public String getChannels() {
+        return channels;
+    }
+
+    /**
+     * The channels to route events of, separated by commas, such as WHATSAPP,SMS; all by default. An event without a
+     * channel counts as WHATSAPP. Others are answered 200 and counted.
+     */
+    public void setChannels(String channels) {
+        this.channels = channels;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    /**
+     * Where the ids of routed events are kept, so that a repeat is answered 200 and not routed. An id is added only
+     * after its event was routed.
+     */
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+
+    public AckMode getAckMode() {
+        return ackMode;
+    }
+
+    /**
+     * When to answer: afterRoute, so that no event that was answered with 200 is lost, or onReceive, for routes slower
+     * than the sender waits.
+     */
+    public void setAckMode(AckMode ackMode) {
+        this.ackMode = ackMode;
+    }
+
+    public int getMaxPending() {
+        return maxPending;
+    }
+
+    /** With ackMode onReceive: how many answered events may wait to be routed; more are answered 503. */
+    public void setMaxPending(int maxPending) {
+        this.maxPending = maxPending;
+    }
+
+    /** Leaves tokens and passwords out. */
+    @Override
+    public String toString() {
+        return "WebhookConfiguration[" + path + "]";
+    }
+}

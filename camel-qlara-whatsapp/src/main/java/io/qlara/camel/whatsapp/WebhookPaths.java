@@ -1,0 +1,5 @@
+package io.qlara.camel.whatsapp;
+
+/** The paths that webhook routes listen on. */
+final class WebhookPaths {
+}

@@ -1,0 +1,29 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The paths of the API. */
+final class ApiPaths {
+
+    static final List<String> SEND = List.of("api", "message-server", "whatsapp", "send");
+    static final List<String> TEMPLATES = List.of("api", "message-server", "whatsapp", "templates");
+    static final List<String> PHONE_NUMBERS = List.of("api", "message-server", "whatsapp", "phone-numbers");
+
+    private ApiPaths() {
+    }
+
+    /**
+     * The path of one item.
+     *
+     * @throws QlaraValidationException if the id is blank or would lead elsewhere
+     */
+    static List<String> item(List<String> collection, String id, String subject) {
+        if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
+            throw new QlaraValidationException(subject, List.of("id: must be given, and be more than dots"));
+        }
+        List<String> path = new ArrayList<>(collection);
+        path.add(id);
+        return List.copyOf(path);
+    }
+}

@@ -1,0 +1,38 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One call of the API, as often as it may be attempted.
+ *
+ * @param method the HTTP method
+ * @param path   the segments of the path below the base URL, unescaped
+ * @param query  the query parameters, unescaped
+ * @param body   the JSON to send; null for none
+ */
+record ApiRequest(String method, List<String> path, Map<String, String> query, byte[] body) {
+
+    /**
+     * Whether doing it twice is the same as doing it once. Where it is not, a call that may have reached the service has
+     * an unknown outcome.
+     */
+    boolean isRepeatable() {
+        return !method.equals("POST") && !method.equals("PATCH");
+    }
+
+    /** What an exception tells of this call. */
+    FailedCall failedWith(int httpStatus, String responseBody) {
+        return new FailedCall(method, "/" + String.join("/", path), httpStatus, responseBody);
+    }
+
+    /** What an exception tells of this call where there was no answer. */
+    FailedCall failedWithoutAnswer() {
+        return failedWith(0, null);
+    }
+
+    @Override
+    public String toString() {
+        return method + " /" + String.join("/", path);
+    }
+}

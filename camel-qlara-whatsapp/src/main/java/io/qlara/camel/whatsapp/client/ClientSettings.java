@@ -1,0 +1,23 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.time.Duration;
+
+/**
+ * How a client calls the API.
+ *
+ * @param baseUrl         where the API is
+ * @param apiKey          sent as {@code X-Api-Key}; never shown
+ * @param responseTimeout the longest that one attempt may take, from asking the pool for a connection to the last byte of
+ *                        the answer
+ * @param requestTimeout  the longest that everything may take
+ * @param updateMethod    {@code PUT} or {@code PATCH}, for templates
+ * @param failOnRejected  whether a send that no destination took is a {@link QlaraMessageRejectedException}
+ */
+public record ClientSettings(BaseUrl baseUrl, String apiKey, Duration responseTimeout, Duration requestTimeout,
+                             String updateMethod, boolean failOnRejected) {
+
+    @Override
+    public String toString() {
+        return "ClientSettings[" + baseUrl + "]";
+    }
+}

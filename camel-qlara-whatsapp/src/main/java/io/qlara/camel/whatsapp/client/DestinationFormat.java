@@ -1,0 +1,56 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.util.regex.Pattern;
+
+/**
+ * Brings a phone number into international format: a plus sign and 7 to 15 digits, of which the first is not 0.
+ * Thread-safe.
+ */
+public final class DestinationFormat {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[ .()\\-]");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final NationalNumbers nationalNumbers;
+
+    /**
+     * The format of one application.
+     *
+     * @param  defaultRegion         the two letters of the country whose national numbers are completed, such as
+     *                               {@code IT}; null to refuse national numbers
+     * @throws IllegalStateException if there is a region, but libphonenumber is not on the class path or does not know it
+     */
+    public DestinationFormat(String defaultRegion) {
+        try {
+            nationalNumbers = defaultRegion == null ? null : NationalNumbers.of(defaultRegion);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException("The option defaultRegion needs the dependency"
+                    + " com.googlecode.libphonenumber:libphonenumber; add it, or leave the option out", e);
+        }
+    }
+
+    /**
+     * The number without separators, with a leading plus sign.
+     *
+     * @throws IllegalArgumentException if it is not a number in international format; the message masks it
+     */
+    public String normalize(String destination) {
+        String compact = SEPARATORS.matcher(destination).replaceAll("");
+        String number = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        if (!number.startsWith("+") && nationalNumbers != null) {
+            number = nationalNumbers.complete(number);
+        }
+        if (!INTERNATIONAL.matcher(number).matches()) {
+            throw new IllegalArgumentException(mask(destination) + " is not in international format, which is + and 7 to 15"
+                    + " digits with the country code first");
+        }
+        return number;
+    }
+
+    /** Shows how a number begins and ends, and hides the rest. */
+    static String mask(String number) {
+        return number.length() < 8
+                ? "*".repeat(number.length())
+                : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
+    }
+}

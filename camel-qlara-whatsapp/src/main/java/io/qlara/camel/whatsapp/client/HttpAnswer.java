@@ -1,0 +1,33 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.nio.charset.StandardCharsets;
+
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+
+/**
+ * A complete answer of the service.
+ *
+ * @param head its status and headers
+ * @param body its body; empty if it has none
+ */
+record HttpAnswer(HttpResponse head, byte[] body) {
+
+    int status() {
+        return head.getCode();
+    }
+
+    boolean isSuccess() {
+        return status() >= 200 && status() < 300;
+    }
+
+    /** The value of the first header of that name; null if there is none. */
+    String header(String name) {
+        Header header = head.getFirstHeader(name);
+        return header == null ? null : header.getValue();
+    }
+
+    String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

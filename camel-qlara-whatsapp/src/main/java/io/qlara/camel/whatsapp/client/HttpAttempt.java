@@ -1,0 +1,64 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.hc.core5.concurrent.FutureCallback;
+
+/**
+ * One attempt at a request. Knows for certain whether the request was ever handed to a connection, because that and the
+ * withdrawal of the attempt exclude each other. Thread-safe.
+ */
+final class HttpAttempt implements FutureCallback<HttpAnswer> {
+
+    private enum Stage {
+        WAITING, OFFERED, WITHDRAWN
+    }
+
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+    private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+    private volatile Future<?> execution;
+
+    /** The service's answer, or what kept it from coming. Completed on an I/O thread. */
+    CompletableFuture<HttpAnswer> answer() {
+        return answer;
+    }
+
+    /** Asked right before the request goes to the connection: false if it must not go any more. */
+    boolean offer() {
+        return stage.compareAndSet(Stage.WAITING, Stage.OFFERED) || stage.get() == Stage.OFFERED;
+    }
+
+    /** Ends the attempt and frees its connection. True if the request never left, and now never will. */
+    boolean withdraw() {
+        boolean neverLeft = stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN) || stage.get() == Stage.WITHDRAWN;
+        Future<?> running = execution;
+        if (running != null) {
+            running.cancel(true);
+        }
+        return neverLeft;
+    }
+
+    void runsAs(Future<?> future) {
+        execution = future;
+        if (stage.get() == Stage.WITHDRAWN) {
+            future.cancel(true);
+        }
+    }
+
+    @Override
+    public void completed(HttpAnswer result) {
+        answer.complete(result);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        answer.completeExceptionally(cause);
+    }
+
+    @Override
+    public void cancelled() {
+        answer.cancel(false);
+    }
+}

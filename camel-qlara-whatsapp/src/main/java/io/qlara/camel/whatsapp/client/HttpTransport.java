@@ -1,0 +1,93 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * The connections to the service and the threads that serve them: one for all clients of a component. Thread-safe; to be
+ * closed by whoever started it, after the clients that use it.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    private static final String ATTEMPT = HttpAttempt.class.getName();
+
+    private final PoolingAsyncClientConnectionManager connections;
+    private final CloseableHttpAsyncClient client;
+    private final ScheduledThreadPoolExecutor timer;
+
+    private HttpTransport(TransportSettings settings) {
+        connections = HttpClientFactory.connections(settings);
+        client = HttpClientFactory.client(settings, connections, HttpTransport::offer);
+        timer = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("qlara-whatsapp-timer", true));
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Opens a transport; connections are made as they are needed. */
+    public static HttpTransport start(TransportSettings settings) {
+        HttpTransport transport = new HttpTransport(settings);
+        transport.client.start();
+        return transport;
+    }
+
+    /** How many connections are in use at the moment. */
+    public int connectionsInUse() {
+        return connections.getTotalStats().getLeased();
+    }
+
+    /** Makes the attempt, unless it is withdrawn already. Never throws: whatever fails, fails the attempt's answer. */
+    void make(HttpAttempt attempt, ApiRequest request, URI url, String apiKey) {
+        try {
+            HttpClientContext context = HttpClientContext.create();
+            context.setAttribute(ATTEMPT, attempt);
+            attempt.runsAs(client.execute(SimpleRequestProducer.create(message(request, url, apiKey)),
+                    new HttpAnswerConsumer(), context, attempt));
+        } catch (RuntimeException e) {
+            attempt.failed(e);
+        }
+    }
+
+    /** Runs a short action later; cancel the result when it is not needed any more. */
+    Future<?> schedule(Duration delay, Runnable action) {
+        return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static SimpleHttpRequest message(ApiRequest request, URI url, String apiKey) {
+        SimpleRequestBuilder message = SimpleRequestBuilder.create(request.method()).setUri(url)
+                .addHeader("X-Api-Key", apiKey).addHeader("Accept", "application/json");
+        if (request.body() != null) {
+            message.setBody(request.body(), ContentType.APPLICATION_JSON);
+        }
+        return message.build();
+    }
+
+    /** Stands between the pool and the wire: a withdrawn request stops here. */
+    private static void offer(HttpRequest request, EntityDetails body, HttpContext context) throws InterruptedIOException {
+        HttpAttempt attempt = (HttpAttempt) context.getAttribute(ATTEMPT);
+        if (attempt != null && !attempt.offer()) {
+            throw new InterruptedIOException("withdrawn before it was sent");
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

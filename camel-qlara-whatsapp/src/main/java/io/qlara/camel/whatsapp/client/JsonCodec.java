@@ -1,0 +1,64 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.io.IOException;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as this component writes and reads it: numbers keep their digits, nothing may follow the value, and no message of
+ * an exception repeats what was read. Thread-safe.
+ */
+public final class JsonCodec {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
+    };
+
+    private JsonCodec() {
+    }
+
+    /** UTF-8 bytes of any map, list, model object or plain value. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This can't be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Any JSON value as a tree; a missing node if there is nothing but white space. */
+    public static JsonNode readTree(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** Any JSON value as a tree; a missing node if there is nothing but white space. */
+    public static JsonNode readTree(String json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** A JSON tree of the value. */
+    public static JsonNode toTree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /**
+     * The fields of a JSON object as maps, lists and plain values.
+     *
+     * @throws IllegalArgumentException if it is no object
+     */
+    public static Map<String, Object> toMap(JsonNode object) {
+        if (!object.isObject()) {
+            throw new IllegalArgumentException("The JSON is not an object");
+        }
+        return MAPPER.convertValue(object, OBJECT);
+    }
+}

@@ -1,0 +1,28 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.util.List;
+
+/** The request is wrong and was not sent. The message lists all that is wrong, field by field. */
+public class QlaraValidationException extends QlaraException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> errors;
+
+    /**
+     * A refusal for these reasons.
+     *
+     * @param subject what was refused, such as {@code send}
+     * @param errors  one text a finding, beginning with the field's name; holds no text of a message and no full number
+     */
+    public QlaraValidationException(String subject, List<String> errors) {
+        super("Nothing was sent, the request to " + subject + " is not valid: " + String.join("; ", errors), FailedCall.NONE,
+                false, null);
+        this.errors = List.copyOf(errors);
+    }
+
+    /** Every finding, beginning with the name of the field. */
+    public List<String> getErrors() {
+        return errors;
+    }
+}

@@ -1,0 +1,38 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendResponse;
+
+/** Sends messages: {@code POST /api/message-server/whatsapp/send}. */
+public final class SendApi {
+
+    private final RequestExecutor executor;
+    private final boolean failOnRejected;
+
+    SendApi(RequestExecutor executor, boolean failOnRejected) {
+        this.executor = executor;
+        this.failOnRejected = failOnRejected;
+    }
+
+    /** Sends one message, which is not checked here, once. */
+    public CompletableFuture<QlaraAnswer<SendResponse>> send(SendRequest message) {
+        ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.write(message.toMap()));
+        return executor.execute(request, answer -> accepted(request, answer, read(answer)));
+    }
+
+    private static SendResponse read(HttpAnswer answer) throws IOException {
+        return SendResponse.of(JsonCodec.toMap(JsonCodec.readTree(answer.body())));
+    }
+
+    private SendResponse accepted(ApiRequest request, HttpAnswer answer, SendResponse response) {
+        if (failOnRejected && !response.isAccepted()) {
+            throw new QlaraMessageRejectedException("Qlara accepted the message for no destination; its reasons are in the"
+                    + " exception's response", request.failedWith(answer.status(), answer.bodyText()), response);
+        }
+        return response;
+    }
+}

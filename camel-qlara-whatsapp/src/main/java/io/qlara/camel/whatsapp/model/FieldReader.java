@@ -1,0 +1,76 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Takes the known fields out of a JSON object. A value of an unexpected type is not taken: it stays with the unknown
+ * fields, so that nothing the service sent is lost and no surprise of the service breaks a route.
+ */
+final class FieldReader {
+
+    private final Map<String, Object> remaining;
+
+    FieldReader(Map<String, ?> fields) {
+        remaining = new LinkedHashMap<>(fields);
+    }
+
+    /** The first of the names that has a text, number or boolean, as text; null if none has. */
+    String text(String... names) {
+        return first(FieldReader::asText, names);
+    }
+
+    Boolean flag(String... names) {
+        return first(FieldReader::asFlag, names);
+    }
+
+    Integer integer(String... names) {
+        return first(FieldReader::asInteger, names);
+    }
+
+    /** The first of the names that the function makes something of; null if there is none. */
+    <T> T first(Function<Object, T> conversion, String... names) {
+        for (String name : names) {
+            Object value = remaining.get(name);
+            T converted = value == null ? null : conversion.apply(value);
+            if (converted != null) {
+                remaining.remove(name);
+                return converted;
+            }
+        }
+        return null;
+    }
+
+    /** What was not taken, without the nulls. */
+    Map<String, Object> unknownFields() {
+        Map<String, Object> unknown = new LinkedHashMap<>(remaining);
+        unknown.values().removeIf(value -> value == null);
+        return Collections.unmodifiableMap(unknown);
+    }
+
+    static String asText(Object value) {
+        return value instanceof CharSequence || value instanceof Number || value instanceof Boolean ? value.toString() : null;
+    }
+
+    private static Boolean asFlag(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        String text = asText(value);
+        if ("true".equalsIgnoreCase(text)) {
+            return Boolean.TRUE;
+        }
+        return "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
+    }
+
+    private static Integer asInteger(Object value) {
+        try {
+            String text = asText(value);
+            return text == null ? null : Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

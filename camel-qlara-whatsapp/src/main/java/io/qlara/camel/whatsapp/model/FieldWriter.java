@@ -1,0 +1,49 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Builds a JSON object field by field and leaves out what has no value. */
+final class FieldWriter {
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    FieldWriter field(String name, Object value) {
+        if (value != null) {
+            fields.put(name, plain(value));
+        }
+        return this;
+    }
+
+    /** Fields that the model does not know; a known field of the same name wins. */
+    FieldWriter unknownFields(Map<String, Object> unknown) {
+        unknown.forEach((name, value) -> fields.putIfAbsent(name, plain(value)));
+        return this;
+    }
+
+    Map<String, Object> toMap() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** The same value with every model object in it replaced by its fields. */
+    static Object plain(Object value) {
+        if (value instanceof QlaraModel model) {
+            return model.toMap();
+        }
+        if (value instanceof Collection<?> elements) {
+            List<Object> plain = new ArrayList<>(elements.size());
+            elements.forEach(element -> plain.add(plain(element)));
+            return Collections.unmodifiableList(plain);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element)));
+            return Collections.unmodifiableMap(plain);
+        }
+        return value;
+    }
+}

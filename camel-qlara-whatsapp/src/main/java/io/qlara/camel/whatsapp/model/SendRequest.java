@@ -1,0 +1,109 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/**
+ * One message to one destination: the fields of the API's send request, known ones by name and any others as the caller
+ * gives them. Nothing is added, renamed or dropped on the way out, and a field that the caller set to null goes out as
+ * null.
+ * <p>
+ * Build one with {@link #builder()}, or read one from a map with {@link #of(Map)}. Immutable and thread-safe.
+ */
+public final class SendRequest implements QlaraModel {
+
+    public static final String DESTINATION = "destination";
+    public static final String PHONE_NUMBER_ID = "phoneNumberId";
+    public static final String BODY = "body";
+    public static final String TEMPLATE = "template";
+    public static final String MEDIA = "media";
+    public static final String FALLBACK_RCS = "fallbackRcs";
+    public static final String FALLBACK_SMS = "fallbackSms";
+    public static final String SIMULATION = "simulation";
+    public static final String CAMPAIGN_ID = "campaignId";
+    public static final String MESSAGE_ID = "messageId";
+    public static final String PLACEHOLDERS = "placeholders";
+
+    private final Map<String, Object> fields;
+
+    private SendRequest(Map<String, Object> fields) {
+        this.fields = Collections.unmodifiableMap(fields);
+    }
+
+    /** The request whose fields are those of the map, untouched: nested maps, nulls and unknown fields too. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static SendRequest of(Map<String, ?> fields) {
+        return new SendRequest(new LinkedHashMap<>(fields));
+    }
+
+    public static SendRequestBuilder builder() {
+        return new SendRequestBuilder(new LinkedHashMap<>());
+    }
+
+    /** A builder that starts with the fields of this request. */
+    public SendRequestBuilder toBuilder() {
+        return new SendRequestBuilder(new LinkedHashMap<>(fields));
+    }
+
+    /** Whether the field is there, be it with a null. */
+    public boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    /** The value of any field as it was given, model objects included; null if it is absent or null. */
+    public Object get(String field) {
+        return fields.get(field);
+    }
+
+    /** The recipient's number as text; null if there is none. */
+    public String destination() {
+        return FieldReader.asText(get(DESTINATION));
+    }
+
+    /** The sender's id, a text or a number as it was given; null if there is none. */
+    public Object phoneNumberId() {
+        return get(PHONE_NUMBER_ID);
+    }
+
+    /** The free-form text, or the object that the vendor's later documents put there; null if there is none. */
+    public Object body() {
+        return get(BODY);
+    }
+
+    /** A {@link TemplateReference}, or a map as the caller gave it; null if there is none. */
+    public Object template() {
+        return get(TEMPLATE);
+    }
+
+    /** A {@link Media}, or a map as the caller gave it; null if there is none. */
+    public Object media() {
+        return get(MEDIA);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        fields.forEach((name, value) -> plain.put(name, FieldWriter.plain(value)));
+        return Collections.unmodifiableMap(plain);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SendRequest request && fields.equals(request.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fields);
+    }
+
+    /** Which fields there are, without their values: a request may hold personal data. */
+    @Override
+    public String toString() {
+        return "SendRequest" + fields.keySet();
+    }
+}

@@ -1,0 +1,41 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/**
+ * Names an approved template inside a {@link SendRequest}, with the values of its placeholders (the "Template Object"
+ * of the API document).
+ *
+ * @param name       the template's name; null if it comes from a header or an option
+ * @param language   its language code such as {@code it} or {@code en}; null if it comes from a header or an option
+ * @param parameters the placeholders' values in order; null means that none are written
+ */
+public record TemplateReference(String name, String language, List<Object> parameters) implements QlaraModel {
+
+    public TemplateReference {
+        parameters = parameters == null ? null : Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    /** A template whose placeholders take these values, in order. */
+    public static TemplateReference of(String name, String language, Object... parameters) {
+        return new TemplateReference(name, language, parameters.length == 0 ? null : List.of(parameters));
+    }
+
+    /** Reads the fields as {@link #toMap()} writes them. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static TemplateReference of(Map<String, ?> fields) {
+        FieldReader reader = new FieldReader(fields);
+        return new TemplateReference(reader.text("name"), reader.text("language"),
+                reader.first(value -> value instanceof List<?> list ? List.<Object>copyOf(list) : null, "parameters"));
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return new FieldWriter().field("name", name).field("language", language).field("parameters", parameters).toMap();
+    }
+}

@@ -1,0 +1,68 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/**
+ * Something that happened to a message: it was delivered or not, it was read, or a customer wrote. Read from all three
+ * generations of payload that the vendor documents. Every component may be null where the sender does not say it,
+ * except {@code eventType}, {@code statusName} of a delivery event and {@code additionalFields}.
+ *
+ * @param eventType        {@code DELIVERY}, {@code READ}, {@code INBOUND} or the sender's own word; a payload without a
+ *                         type is a delivery event, as in the API document
+ * @param messageId        the service's id of the message
+ * @param customMessageId  the id that the caller of the send gave
+ * @param destination      the number the message went to
+ * @param source           the number an inbound message came from
+ * @param channel          such as {@code WHATSAPP}, as the sender spells it
+ * @param status           the status number of a delivery event: 3 is delivered, 6 is undeliverable
+ * @param statusName       {@code DELIVERED}, {@code UNDELIVERABLE}, the sender's word, or {@code UNKNOWN}; delivery events
+ *                         only, null for all others
+ * @param description      the sender's explanation
+ * @param text             the text of an inbound message
+ * @param messageType      such as {@code TEXT}, of an inbound message
+ * @param timestamp        when it happened, by the sender's clock
+ * @param additionalFields all other fields, as they were sent; never null
+ */
+public record WebhookEvent(String eventType, String messageId, String customMessageId, String destination, String source,
+                           String channel, Integer status, String statusName, String description, String text,
+                           String messageType, Instant timestamp, Map<String, Object> additionalFields)
+        implements QlaraModel {
+
+    public static final String DELIVERY = "DELIVERY";
+    public static final String READ = "READ";
+    public static final String INBOUND = "INBOUND";
+    public static final int STATUS_DELIVERED = 3;
+    public static final int STATUS_UNDELIVERABLE = 6;
+
+    public WebhookEvent {
+        additionalFields = new FieldReader(additionalFields).unknownFields();
+    }
+
+    /** Reads an event; no field is required. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WebhookEvent of(Map<String, ?> fields) {
+        return WebhookEventFields.read(fields);
+    }
+
+    /**
+     * The key to recognise a repeat of the same event by: the SHA-256, in hexadecimal digits, over type, message id,
+     * channel, status, source, destination and part number; without a message id also over time and text.
+     */
+    public String id() {
+        return WebhookEventId.of(this);
+    }
+
+    @Override
+    public Map<String, Object> toMap() {
+        return WebhookEventFields.write(this);
+    }
+
+    /** Which event it is, without numbers and text. */
+    @Override
+    public String toString() {
+        return "WebhookEvent[" + eventType + ", messageId=" + messageId + ", status=" + status + "]";
+    }
+}

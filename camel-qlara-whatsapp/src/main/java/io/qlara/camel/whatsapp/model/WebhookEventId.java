@@ -1,0 +1,50 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** The key by which a repeat of an event is recognised. */
+final class WebhookEventId {
+
+    private WebhookEventId() {
+    }
+
+    static String of(WebhookEvent event) {
+        MessageDigest digest = sha256();
+        add(digest, event.eventType());
+        add(digest, event.messageId());
+        add(digest, event.channel() == null ? null : event.channel().toUpperCase(Locale.ROOT));
+        add(digest, event.status() == null ? event.statusName() : event.status());
+        add(digest, event.source());
+        add(digest, event.destination());
+        add(digest, event.additionalFields().get(WebhookEventFields.PART_NUMBER));
+        if (event.messageId() == null) {
+            add(digest, event.timestamp());
+            add(digest, event.text());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each part goes in with its length before it, so that no two events can run together into one text. */
+    private static void add(MessageDigest digest, Object part) {
+        if (part == null) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).array());
+        } else {
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
