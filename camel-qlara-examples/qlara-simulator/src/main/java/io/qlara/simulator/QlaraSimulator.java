@@ -118,7 +118,7 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** Where events go from now on, also those that are due already; null is nowhere. */
     public void webhookUrl(String url) {
-        account.webhookUrl(QlaraSimulatorBuilder.checkedWebhookUrl(url));
+        account.webhookUrl(Settings.checkedWebhookUrl(url));
     }
 
     /** Whose shapes to speak from now on. */

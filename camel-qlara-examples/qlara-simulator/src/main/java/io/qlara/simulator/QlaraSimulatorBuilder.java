@@ -1,6 +1,5 @@
 package io.qlara.simulator;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +36,7 @@ public final class QlaraSimulatorBuilder {
 
     /** The port on the loopback interface; 0, the default, takes a free one at the first start and keeps it. */
     public QlaraSimulatorBuilder port(int value) {
-        port = within(0, 65_535, value, "port");
+        port = Settings.within(0, 65_535, value, "port");
         return this;
     }
 
@@ -49,7 +48,7 @@ public final class QlaraSimulatorBuilder {
 
     /** Where events are posted, {@code http} or {@code https}; null, the default, is nowhere. */
     public QlaraSimulatorBuilder webhookUrl(String value) {
-        webhookUrl = checkedWebhookUrl(value);
+        webhookUrl = Settings.checkedWebhookUrl(value);
         return this;
     }
 
@@ -67,19 +66,19 @@ public final class QlaraSimulatorBuilder {
 
     /** From the answer to a send to its delivery callback; by default 200 ms. */
     public QlaraSimulatorBuilder callbackDelay(Duration value) {
-        callbackDelay = notNegative(value, "callbackDelay");
+        callbackDelay = Settings.notNegative(value, "callbackDelay");
         return this;
     }
 
     /** How often an event is posted again that the receiver did not answer with 2xx within 5 s; 0 to 20, by default 3. */
     public QlaraSimulatorBuilder callbackRetries(int value) {
-        callbackRetries = within(0, 20, value, "callbackRetries");
+        callbackRetries = Settings.within(0, 20, value, "callbackRetries");
         return this;
     }
 
     /** The wait before the first repetition, doubled for each further one; by default 500 ms. */
     public QlaraSimulatorBuilder callbackRetryDelay(Duration value) {
-        callbackRetryDelay = notNegative(value, "callbackRetryDelay");
+        callbackRetryDelay = Settings.notNegative(value, "callbackRetryDelay");
         return this;
     }
 
@@ -92,7 +91,7 @@ public final class QlaraSimulatorBuilder {
 
     /** From creating or changing a template to its approval; by default 1 s. */
     public QlaraSimulatorBuilder templateApprovalDelay(Duration value) {
-        templateApprovalDelay = notNegative(value, "templateApprovalDelay");
+        templateApprovalDelay = Settings.notNegative(value, "templateApprovalDelay");
         return this;
     }
 
@@ -110,8 +109,8 @@ public final class QlaraSimulatorBuilder {
 
     /** How many requests any window of one second and of one minute may hold; 0, the default, is no limit. */
     public QlaraSimulatorBuilder rateLimit(int perSecond, int perMinute) {
-        requestsPerSecond = within(0, Integer.MAX_VALUE, perSecond, "perSecond");
-        requestsPerMinute = within(0, Integer.MAX_VALUE, perMinute, "perMinute");
+        requestsPerSecond = Settings.within(0, Integer.MAX_VALUE, perSecond, "perSecond");
+        requestsPerMinute = Settings.within(0, Integer.MAX_VALUE, perMinute, "perMinute");
         return this;
     }
 
@@ -123,13 +122,13 @@ public final class QlaraSimulatorBuilder {
 
     /** How many requests WireMock itself remembers, the oldest go first; 0 disables its journal, 10,000 is the default. */
     public QlaraSimulatorBuilder wireMockJournalSize(int value) {
-        wireMockJournalSize = within(0, Integer.MAX_VALUE, value, "wireMockJournalSize");
+        wireMockJournalSize = Settings.within(0, Integer.MAX_VALUE, value, "wireMockJournalSize");
         return this;
     }
 
     /** Threads of the HTTP server, 10 to 1,000, by default 100. An answer that is delayed holds none. */
     public QlaraSimulatorBuilder containerThreads(int value) {
-        containerThreads = within(10, 1_000, value, "containerThreads");
+        containerThreads = Settings.within(10, 1_000, value, "containerThreads");
         return this;
     }
 
@@ -139,27 +138,5 @@ public final class QlaraSimulatorBuilder {
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
                 templateApprovalDelay, requireApprovedTemplates, phoneNumbers,
                 requestsPerSecond, requestsPerMinute, compactJournal, wireMockJournalSize, containerThreads));
-    }
-
-    static String checkedWebhookUrl(String url) {
-        if (url != null) {
-            // refuses other schemes and a missing host
-            HttpRequest.newBuilder(URI.create(url));
-        }
-        return url;
-    }
-
-    private static Duration notNegative(Duration value, String name) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative: " + value);
-        }
-        return value;
-    }
-
-    private static int within(int least, int most, int value, String name) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ": " + value);
-        }
-        return value;
     }
 }

@@ -1,5 +1,7 @@
 package io.qlara.simulator;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -11,4 +13,26 @@ record Settings(int port, String apiKey, String webhookUrl, Documents documents,
                 Duration templateApprovalDelay, boolean requireApprovedTemplates, List<PhoneNumber> phoneNumbers,
                 int requestsPerSecond, int requestsPerMinute,
                 boolean compactJournal, int wireMockJournalSize, int containerThreads) {
+
+    static String checkedWebhookUrl(String url) {
+        if (url != null) {
+            // refuses other schemes and a missing host
+            HttpRequest.newBuilder(URI.create(url));
+        }
+        return url;
+    }
+
+    static Duration notNegative(Duration value, String name) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative: " + value);
+        }
+        return value;
+    }
+
+    static int within(int least, int most, int value, String name) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " must be from " + least + " to " + most + ": " + value);
+        }
+        return value;
+    }
 }

@@ -35,7 +35,7 @@ final class TemplateEndpoint {
             return update(request, id);
         }
         return switch (method) {
-            case "GET" -> templates.find(id).map(template -> Answer.json(200, template.toJson(clock.instant()))).orElseGet(() -> unknown(id));
+            case "GET" -> read(id);
             case "DELETE" -> templates.delete(id) ? Answer.empty(204) : unknown(id);
             default -> Answer.methodNotAllowed("GET, " + updateMethod + ", DELETE");
         };
@@ -57,6 +57,12 @@ final class TemplateEndpoint {
         return templates.create(fields, account.documents() == Documents.LATER)
                 .map(template -> Answer.json(201, template.toJson(Template.PENDING)))
                 .orElseGet(TemplateEndpoint::conflict);
+    }
+
+    private Answer read(String id) {
+        return templates.find(id)
+                .map(template -> Answer.json(200, template.toJson(clock.instant())))
+                .orElseGet(() -> unknown(id));
     }
 
     private Answer update(Request request, String id) {

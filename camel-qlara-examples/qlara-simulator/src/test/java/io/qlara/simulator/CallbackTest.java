@@ -88,7 +88,8 @@ class CallbackTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(simulator.journal().callbacks())
                 .extracting(CallbackAttempt::statusCode).containsExactly(500, 302, 200));
-        assertThat(receiver.received()).extracting(WebhookReceiver.Received::event).hasSize(3).containsOnly(receiver.received().get(0).event());
+        assertThat(receiver.received()).extracting(WebhookReceiver.Received::event)
+                .hasSize(3).containsOnly(receiver.received().get(0).event());
         assertThat(simulator.journal().callbacks()).extracting(CallbackAttempt::attempt).containsExactly(1, 2, 3);
     }
 

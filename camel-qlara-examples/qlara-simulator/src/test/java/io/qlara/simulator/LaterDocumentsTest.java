@@ -93,6 +93,7 @@ class LaterDocumentsTest {
 
     @Test
     void callTheIdOfAPhoneNumberPhoneNumberId() {
-        assertThat(ApiClient.json(client.get(ApiClient.PHONE_NUMBERS + "/101"))).containsEntry("phoneNumberId", "101").doesNotContainKey("id");
+        assertThat(ApiClient.json(client.get(ApiClient.PHONE_NUMBERS + "/101")))
+                .containsEntry("phoneNumberId", "101").doesNotContainKey("id");
     }
 }
