@@ -77,6 +77,9 @@ public final class SendRequestValidator {
         if (isAbsent(template.language())) {
             errors.add("template.language: missing or blank");
         }
+        if (template.parameters() != null && template.parameters().contains(null)) {
+            errors.add("template.parameters: one of them is null");
+        }
     }
 
     private static boolean isAbsent(Object value) {

@@ -1,0 +1,72 @@
+package io.qlara.camel.whatsapp.converter;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.apache.camel.Converter;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.TypeConverterRegistry;
+
+import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.model.QlaraModel;
+
+/** Lets every model class be converted to JSON, to a map and to a JSON tree, and back. */
+@Converter(generateLoader = true)
+public final class QlaraModelConverters {
+
+    private QlaraModelConverters() {
+    }
+
+    @Converter
+    public static String toText(QlaraModel model) {
+        return new String(toBytes(model), StandardCharsets.UTF_8);
+    }
+
+    @Converter
+    public static byte[] toBytes(QlaraModel model) {
+        return JsonCodec.write(model);
+    }
+
+    @Converter
+    public static InputStream toInputStream(QlaraModel model) {
+        return new ByteArrayInputStream(toBytes(model));
+    }
+
+    @Converter
+    public static Map<String, Object> toMap(QlaraModel model) {
+        return model.toMap();
+    }
+
+    @Converter
+    public static JsonNode toTree(QlaraModel model) {
+        return JsonCodec.toTree(model);
+    }
+
+    /**
+     * Makes a model object from a map, a JSON tree or JSON text; null for any other type, so that Camel goes on looking.
+     *
+     * @throws IllegalArgumentException if it is not JSON, or not what the type needs
+     */
+    @Converter(fallback = true)
+    public static Object toModel(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
+            throws IOException {
+        if (!QlaraModel.class.isAssignableFrom(type)) {
+            return null;
+        }
+        if (value instanceof Map || value instanceof JsonNode) {
+            return JsonCodec.convert(value, type);
+        }
+        if (value instanceof String text) {
+            return JsonCodec.convert(JsonCodec.readTree(text), type);
+        }
+        if (value instanceof InputStream stream) {
+            return JsonCodec.convert(JsonCodec.readTree(stream.readAllBytes()), type);
+        }
+        return value instanceof byte[] bytes ? JsonCodec.convert(JsonCodec.readTree(bytes), type) : null;
+    }
+}

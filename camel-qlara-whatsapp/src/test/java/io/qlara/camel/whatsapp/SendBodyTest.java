@@ -1,0 +1,167 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.model.Media;
+import io.qlara.camel.whatsapp.model.PhoneNumber;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the body of a message to {@code qlara-whatsapp:send} may be. */
+class SendBodyTest extends SimulatedServiceTest {
+
+    private static final String TEXT = "Perché no? Così è più bello \uD83D\uDE00";
+
+    static Stream<Object> texts() {
+        byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(TEXT, new StringBuilder(TEXT), bytes, new ByteArrayInputStream(bytes), new StringReader(TEXT),
+                new InputStreamCache(bytes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void anyKindOfTextIsTheFreeFormTextOfTheMessage(Object body) {
+        assertThat(arrived(body, Map.of())).containsExactlyInAnyOrderEntriesOf(
+                Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID, "body", TEXT));
+    }
+
+    @Test
+    void aFileIsTheTextThatItHolds(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("message.txt"), TEXT);
+
+        assertThat(arrived(file.toFile(), Map.of())).containsEntry("body", TEXT);
+    }
+
+    @Test
+    void aRequestOfOurModelIsTheRequest() {
+        laterDocuments();
+        SendRequest request = SendRequest.builder().destination("+34600111222").phoneNumberId(7).body("Hola")
+                .placeholders(Map.of("name", "Ana")).field("notInAnyDocument", List.of(1, 2)).build();
+
+        assertThat(arrived("qlara-whatsapp:send", request, Map.of())).containsExactlyInAnyOrderEntriesOf(Map.of(
+                "destination", "+34600111222", "phoneNumberId", 7, "body", "Hola", "placeholders", Map.of("name", "Ana"),
+                "notInAnyDocument", List.of(1, 2)));
+    }
+
+    @Test
+    void aMapGoesOutFieldByFieldWithNestedMapsUnknownFieldsAndNullsUntouched() {
+        laterDocuments();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("destination", DESTINATION);
+        map.put("phoneNumberId", 5);
+        map.put("media", Map.of("fileUrl", "anything at all", "depth", Map.of("more", List.of(true))));
+        map.put("fallbackSms", Map.of("sender", "Shop", "text", "x"));
+        map.put("somethingNew", null);
+
+        assertThat(arrived("qlara-whatsapp:send", map, Map.of())).isEqualTo(map);
+    }
+
+    @Test
+    void aJsonTreeIsTheRequest() throws Exception {
+        String json = "{\"destination\":\"+34600111222\",\"phoneNumberId\":\"p\",\"body\":{\"type\":\"text\",\"text\":\"x\"},\"price\":1.10}";
+        laterDocuments();
+
+        assertThat(call("qlara-whatsapp:send", new ObjectMapper().readTree(json), Map.of()).getException()).isNull();
+        assertThat(SERVICE.journal().messages().get(0).json()).contains("\"body\":{\"type\":\"text\",\"text\":\"x\"}");
+    }
+
+    @Test
+    void withBodyFormatJsonATextIsTheRequestAndPassesThrough() {
+        laterDocuments();
+        String json = "{\"destination\":\"+34600111222\",\"phoneNumberId\":42,\"body\":\"Hola\",\"extra\":null,\"price\":1.10}";
+
+        arrived("qlara-whatsapp:send?bodyFormat=json", json, Map.of());
+
+        assertThat(SERVICE.journal().messages().get(0).json()).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"destination\":\"+34600111222\",\"body\":\"hijacked\"}", "[]", "42", "null" })
+    void aTextThatLooksLikeJsonIsStillTheText(String text) {
+        assertThat(arrived(text, Map.of(Exchange.CONTENT_TYPE, "application/json"))).containsExactlyInAnyOrderEntriesOf(
+                Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID, "body", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"destination\":", "not json", "[1]", "\"text\"", "{} {}" })
+    void withBodyFormatJsonATextThatIsNoObjectIsRefusedWithoutRepeatingIt(String text) {
+        assertThat(refused("qlara-whatsapp:send?bodyFormat=json", text, Map.of())).hasMessageContaining("body: ")
+                .hasMessageContaining("JSON").hasMessageNotContaining(text);
+    }
+
+    @Test
+    void aJsonTreeThatIsNoObjectIsRefused() throws Exception {
+        assertThat(refused(new ObjectMapper().readTree("[1]"), Map.of())).hasMessageContaining("not an object");
+    }
+
+    static Stream<Object> nothing() {
+        return Stream.of("", "  \n", new byte[0], new ByteArrayInputStream(new byte[0]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothing")
+    void anEmptyBodyIsFineWithATemplate(Object body) {
+        assertThat(arrived(body, Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped", "CamelQlaraWhatsAppTemplateLanguage",
+                "it"))).doesNotContainKey("body").containsKey("template");
+    }
+
+    @Test
+    void aMissingBodyIsFineWithMedia() {
+        assertThat(arrived(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl",
+                "https://shop.example/a.png"))).doesNotContainKey("body").containsKey("media");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothing")
+    void anEmptyBodyAloneIsRefused(Object body) {
+        assertThat(refused(body, Map.of())).hasMessageContaining("body: there is nothing to send");
+    }
+
+    @Test
+    void aWebhookEventIsRefusedEvenWithATemplate() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "m", "status", 3));
+
+        assertThat(refused(event, Map.of("CamelQlaraWhatsAppTemplateName", "t", "CamelQlaraWhatsAppTemplateLanguage", "it")))
+                .hasMessageContaining("a WebhookEvent is no message");
+    }
+
+    static Stream<Object> otherObjects() {
+        return Stream.of(new Object(), List.of("a"), PhoneNumber.of(Map.of("id", "p")), Media.audio("https://x.example/a.mp3"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherObjects")
+    void anObjectThatIsNeitherRequestNorTextIsRefused(Object body) {
+        assertThat(refused(body, Map.of()).getErrors()).anyMatch(error -> error.startsWith("body: a "));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        assertThat(refused("però".getBytes(StandardCharsets.ISO_8859_1), Map.of())).hasMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void aTrackedLinkGoesOutAsItIsWritten() {
+        assertThat(arrived("Segui il pacco: {shortLinkT1}", Map.of())).containsEntry("body", "Segui il pacco: {shortLinkT1}");
+    }
+}

@@ -1,0 +1,204 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** How headers and endpoint options become fields of the request. */
+class SendHeadersTest extends SimulatedServiceTest {
+
+    private static final Map<String, String> TEMPLATE
+            = Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped", "CamelQlaraWhatsAppTemplateLanguage", "it");
+    private static final Map<String, String> TEMPLATE_FIELDS = Map.of("name", "order_shipped", "language", "it");
+
+    static Stream<Arguments> simpleFields() {
+        return Stream.of(
+                arguments("CamelQlaraWhatsAppDestination", "+34600111222", "destination", "+34600111222"),
+                arguments("CamelQlaraWhatsAppPhoneNumberId", "text-id", "phoneNumberId", "text-id"),
+                arguments("CamelQlaraWhatsAppPhoneNumberId", 17, "phoneNumberId", 17),
+                arguments("CamelQlaraWhatsAppFallbackRcs", true, "fallbackRcs", true),
+                arguments("CamelQlaraWhatsAppFallbackRcs", "false", "fallbackRcs", false),
+                arguments("CamelQlaraWhatsAppFallbackSms", "TRUE", "fallbackSms", true),
+                arguments("CamelQlaraWhatsAppSimulation", true, "simulation", true),
+                arguments("CamelQlaraWhatsAppCampaignId", "spring", "campaignId", "spring"),
+                arguments("CamelQlaraWhatsAppCustomMessageId", "order-1", "messageId", "order-1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("simpleFields")
+    void aHeaderBecomesItsField(String header, Object value, String field, Object expected) {
+        laterDocuments();
+
+        assertThat(arrived("Ciao", Map.of(header, value))).containsEntry(field, expected);
+    }
+
+    static Stream<Arguments> simpleOptions() {
+        return Stream.of(
+                arguments("phoneNumberId=other", "phoneNumberId", "other"),
+                arguments("fallbackRcs=true", "fallbackRcs", true),
+                arguments("fallbackSms=false", "fallbackSms", false),
+                arguments("simulation=true", "simulation", true),
+                arguments("campaignId=spring", "campaignId", "spring"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("simpleOptions")
+    void anEndpointOptionBecomesItsField(String option, String field, Object expected) {
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&" + option, "Ciao", Map.of()))
+                .containsEntry(field, expected);
+    }
+
+    @Test
+    void noFieldThatNobodySetIsWritten() {
+        arrived("Ciao", Map.of());
+
+        assertThat(SERVICE.journal().messages().get(0).json())
+                .isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
+    void theRequestWinsOverHeaderOverEndpointOverComponent() {
+        String uri = "qlara-whatsapp:send?campaignId=endpoint&phoneNumberId=endpoint&destination=RAW(+390000000001)";
+
+        Map<String, Object> request = arrived(uri, SendRequest.builder().body("x").campaignId("request").build(),
+                Map.of("CamelQlaraWhatsAppCampaignId", "header", "CamelQlaraWhatsAppDestination", "+34600111222"));
+
+        assertThat(request).containsEntry("campaignId", "request").containsEntry("destination", "+34600111222")
+                .containsEntry("phoneNumberId", "endpoint");
+    }
+
+    @Test
+    void theNullOfACallersMapWinsOverAnOption() {
+        Map<String, Object> map = new HashMap<>(Map.of("body", "x"));
+        map.put("campaignId", null);
+
+        assertThat(arrived("qlara-whatsapp:send?campaignId=c&destination=RAW(+393331234567)", map, Map.of()))
+                .containsEntry("campaignId", null);
+    }
+
+    static Stream<Arguments> parameters() {
+        return Stream.of(
+                arguments(List.of("Anna", "A-1"), List.of("Anna", "A-1")),
+                arguments(new Object[] { "Anna", 3 }, List.of("Anna", "3")),
+                arguments(new int[] { 1, 2 }, List.of("1", "2")),
+                arguments("Anna, Rossi", List.of("Anna, Rossi")),
+                arguments(12.5, List.of("12.5")),
+                arguments(List.of(), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void templateParametersAreACollectionAnArrayOrOneValue(Object header, List<String> expected) {
+        Map<String, Object> headers = new HashMap<>(TEMPLATE);
+        headers.put("CamelQlaraWhatsAppTemplateParameters", header);
+
+        assertThat(arrived(null, headers)).containsEntry("template",
+                Map.of("name", "order_shipped", "language", "it", "parameters", expected));
+    }
+
+    @Test
+    void aTemplateByHeadersTakesTheTextBodyOut() {
+        assertThat(arrived("left over from the step before", TEMPLATE)).doesNotContainKey("body")
+                .containsEntry("template", TEMPLATE_FIELDS);
+    }
+
+    @Test
+    void aTemplateByOptionsTakesTheTextBodyOut() {
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateName=order_shipped&templateLanguage=it",
+                "left over", Map.of())).doesNotContainKey("body").containsEntry("template", TEMPLATE_FIELDS);
+    }
+
+    @Test
+    void nameByHeaderAndLanguageByOptionMakeOneTemplate() {
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateLanguage=it", null,
+                Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped"))).containsEntry("template", TEMPLATE_FIELDS);
+    }
+
+    @Test
+    void aLanguageOptionAloneMakesNoTemplate() {
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateLanguage=it", "Ciao", Map.of()))
+                .containsEntry("body", "Ciao").doesNotContainKey("template");
+    }
+
+    @Test
+    void aTemplateOfOurModelIsCompletedByHeaders() {
+        SendRequest request = SendRequest.builder().template(new TemplateReference("order_shipped", null, null)).build();
+
+        assertThat(arrived(request, Map.of("CamelQlaraWhatsAppTemplateLanguage", "it")))
+                .containsEntry("template", TEMPLATE_FIELDS);
+    }
+
+    @Test
+    void aTemplateInAMapIsNotTouchedByHeaders() {
+        laterDocuments();
+
+        assertThat(arrived(Map.of("template", Map.of("id", 42)), TEMPLATE)).containsEntry("template", Map.of("id", 42));
+    }
+
+    static Stream<Arguments> media() {
+        return Stream.of(
+                arguments(Map.of("MediaType", "image", "MediaUrl", "https://shop.example/a.png", "MediaCaption", "Foto"),
+                        Map.of("type", "image", "url", "https://shop.example/a.png", "caption", "Foto")),
+                arguments(Map.of("MediaType", "document", "MediaUrl", "http://shop.example/a.pdf", "MediaFilename", "b.pdf"),
+                        Map.of("type", "document", "url", "http://shop.example/a.pdf", "filename", "b.pdf")),
+                arguments(Map.of("MediaType", "video", "MediaUrl", "https://shop.example/a"),
+                        Map.of("type", "video", "url", "https://shop.example/a")),
+                arguments(Map.of("MediaType", "audio", "MediaUrl", "https://shop.example/a.ogg"),
+                        Map.of("type", "audio", "url", "https://shop.example/a.ogg")),
+                arguments(Map.of("MediaType", "sticker", "MediaUrl", "https://shop.example/a.webp"),
+                        Map.of("type", "sticker", "url", "https://shop.example/a.webp")),
+                arguments(Map.of("Latitude", 45.4642, "Longitude", "9.19", "LocationLabel", "Milano"),
+                        Map.of("type", "location", "latitude", 45.4642, "longitude", 9.19, "label", "Milano")),
+                arguments(Map.of("ReactionEmoji", "\uD83D\uDC4D", "ReactionMessageId", "wamid.1"),
+                        Map.of("type", "reaction", "emoji", "\uD83D\uDC4D", "messageId", "wamid.1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("media")
+    void headersDescribeMedia(Map<String, Object> headers, Map<String, Object> expected) {
+        Map<String, Object> named = new HashMap<>();
+        headers.forEach((name, value) -> named.put("CamelQlaraWhatsApp" + name, value));
+
+        assertThat(arrived(null, named)).containsEntry("media", expected);
+    }
+
+    @Test
+    void anObjectInAFallbackFieldOfTheBodyPassesThrough() {
+        laterDocuments();
+
+        assertThat(arrived(Map.of("body", "x", "fallbackRcs", Map.of("agentId", 9)), Map.of("CamelQlaraWhatsAppFallbackRcs", false)))
+                .containsEntry("fallbackRcs", Map.of("agentId", 9));
+    }
+
+    @Test
+    void aPlusSignInADestinationOptionMayHaveBecomeASpace() {
+        assertThat(arrived("qlara-whatsapp:send?destination=+393331234567", "Ciao", Map.of()))
+                .containsEntry("destination", "+393331234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CamelQlaraWhatsAppFallbackRcs", "CamelQlaraWhatsAppFallbackSms", "CamelQlaraWhatsAppSimulation" })
+    void aSwitchThatIsNeitherTrueNorFalseIsRefused(String header) {
+        assertThat(refused("Ciao", Map.of(header, "maybe"))).hasMessageContaining(header + ": must be true or false");
+    }
+
+    @Test
+    void headersForTwoKindsOfMediaAreRefused() {
+        assertThat(refused(null, Map.of("CamelQlaraWhatsAppLatitude", 1, "CamelQlaraWhatsAppLongitude", 1,
+                "CamelQlaraWhatsAppReactionEmoji", "x", "CamelQlaraWhatsAppReactionMessageId", "m")))
+                .hasMessageContaining("more than one of file, location and reaction");
+    }
+}

@@ -1,0 +1,210 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.model.Location;
+import io.qlara.camel.whatsapp.model.Media;
+import io.qlara.camel.whatsapp.model.MediaFile;
+import io.qlara.camel.whatsapp.model.Reaction;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** What is refused before it leaves, and what is let through. */
+class SendValidationTest extends SimulatedServiceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+            "+393331234567, +393331234567", "'+39 333 123.45-67', +393331234567", "'+39 (333) 1234567', +393331234567",
+            "00393331234567, +393331234567", "'00 39 333-1234567', +393331234567", "+1234567, +1234567",
+            "+123456789012345, +123456789012345" })
+    void aDestinationIsBroughtIntoInternationalFormat(String given, String sent) {
+        assertThat(arrived("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", given)))
+                .containsEntry("destination", sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "3331234567", "+0331234567", "+123456", "+1234567890123456", "+39333x234567", "+39+3331234567",
+            "+39333123456\u0667", "00", "+", "+39/3331234567" })
+    void aDestinationThatIsNotInternationalIsRefused(String destination) {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageContaining("destination: ").hasMessageContaining("not in international format");
+    }
+
+    @Test
+    void aRefusedNumberIsMasked() {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "3331234567")))
+                .hasMessageContaining("333*****67").hasMessageNotContaining("3331234567");
+    }
+
+    @Test
+    void aMissingDestinationIsRefused() {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of())).hasMessageContaining("destination: missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "IT, 333 1234567, +393331234567", "it, 02 12345678, +390212345678", "ES, 600111222, +34600111222" })
+    void withADefaultRegionANationalNumberIsCompleted(String region, String given, String sent) {
+        assertThat(arrived("qlara-whatsapp:send?defaultRegion=" + region, "Ciao", Map.of("CamelQlaraWhatsAppDestination", given)))
+                .containsEntry("destination", sent);
+    }
+
+    @Test
+    void withADefaultRegionAnInternationalNumberStaysWhatItIs() {
+        assertThat(arrived("qlara-whatsapp:send?defaultRegion=IT", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "+34600111222")))
+                .containsEntry("destination", "+34600111222");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "12", "not a number", "333123456789012345" })
+    void withADefaultRegionWhatIsNoNumberOfItIsRefused(String destination) {
+        assertThat(refused("qlara-whatsapp:send?defaultRegion=IT", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageContaining("destination: ");
+    }
+
+    @Test
+    void aMissingPhoneNumberIdIsRefused() {
+        component.getConfiguration().setPhoneNumberId(null);
+
+        assertThat(refused("Ciao", Map.of())).hasMessageContaining("phoneNumberId: missing");
+    }
+
+    @Test
+    void aBodyAndATemplateInOneRequestAreRefused() {
+        assertThat(refused(Map.of("body", "x", "template", Map.of("id", 1)), Map.of())).hasMessageContaining("together with a template");
+    }
+
+    @Test
+    void anObjectBodyWithATemplateIsRefused() {
+        assertThat(refused(Map.of("body", Map.of("type", "text"), "template", Map.of("id", 1)), Map.of()))
+                .hasMessageContaining("together with a template");
+    }
+
+    @Test
+    void aMapWithABodyAndATemplateHeaderAreRefused() {
+        assertThat(refused(Map.of("body", "x"), Map.of("CamelQlaraWhatsAppTemplateName", "t", "CamelQlaraWhatsAppTemplateLanguage",
+                "it"))).hasMessageContaining("together with a template");
+    }
+
+    @Test
+    void aRequestWithNoContentIsRefused() {
+        assertThat(refused(Map.of("simulation", true), Map.of())).hasMessageContaining("there is nothing to send");
+    }
+
+    @Test
+    void everythingThatIsWrongIsListedAtOnce() {
+        component.getConfiguration().setPhoneNumberId(null);
+
+        QlaraValidationException refusal = refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestination", "12",
+                "CamelQlaraWhatsAppTemplateName", " ", "CamelQlaraWhatsAppLatitude", 91, "CamelQlaraWhatsAppSimulation", "maybe"));
+
+        assertThat(refusal.getErrors()).extracting(error -> error.substring(0, error.indexOf(':'))).containsExactlyInAnyOrder(
+                "destination", "phoneNumberId", "template.name", "template.language", "media.latitude", "media.longitude",
+                "CamelQlaraWhatsAppSimulation");
+        assertThat(refusal).hasMessageContainingAll(refusal.getErrors().toArray(String[]::new));
+        assertThat(refusal.isOutcomeUnknown()).isFalse();
+    }
+
+    static Stream<Arguments> wrongTemplates() {
+        return Stream.of(
+                arguments(new TemplateReference("", "it", null), "template.name"),
+                arguments(new TemplateReference(null, "it", null), "template.name"),
+                arguments(new TemplateReference("t", " ", null), "template.language"),
+                arguments(new TemplateReference("t", null, null), "template.language"),
+                arguments(new TemplateReference("t", "it", Arrays.asList("a", null)), "template.parameters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTemplates")
+    void aTemplateOfOurModelIsChecked(TemplateReference template, String field) {
+        assertThat(refused(SendRequest.builder().template(template).build(), Map.of()).getErrors())
+                .singleElement().asString().startsWith(field + ": ");
+    }
+
+    static Stream<Arguments> wrongMedia() {
+        String url = "https://shop.example/a";
+        return Stream.of(
+                arguments(new MediaFile("picture", url, null, null), "media.type"),
+                arguments(new MediaFile(null, url, null, null), "media.type"),
+                arguments(Media.image(null, null), "media.url"),
+                arguments(Media.image("ftp://shop.example/a.png", null), "media.url"),
+                arguments(Media.image("https:///a.png", null), "media.url"),
+                arguments(Media.image("a.png", null), "media.url"),
+                arguments(Media.image("https://shop.example/a b.png", null), "media.url"),
+                arguments(Media.image(url + ".mp4", null), "media.url"),
+                arguments(Media.image(url + ".WEBP?x=1", null), "media.url"),
+                arguments(Media.audio(url + ".pdf"), "media.url"),
+                arguments(Location.of(90.1, 0, null), "media.latitude"),
+                arguments(Location.of(0, -180.1, null), "media.longitude"),
+                arguments(new Location(null, null, "x"), "media.latitude"),
+                arguments(new Reaction(" ", "m"), "media.emoji"),
+                arguments(new Reaction("x", null), "media.messageId"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMedia")
+    void mediaOfOurModelAreChecked(Media media, String field) {
+        assertThat(refused(SendRequest.builder().media(media).build(), Map.of()).getErrors())
+                .anyMatch(error -> error.startsWith(field + ": "));
+    }
+
+    static Stream<Media> rightMedia() {
+        return Stream.of(Media.image("https://shop.example/a.JPG", null), Media.image("http://shop.example:8080/a.gif", null),
+                Media.document("https://shop.example/a.docx", "a", "b"), Media.document("https://shop.example/folder.v2/a", null, null),
+                Location.of(-90, 180, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightMedia")
+    void rightMediaPass(Media media) {
+        assertThat(arrived(SendRequest.builder().media(media).build(), Map.of())).containsEntry("media", new HashMap<>(plain(media)));
+    }
+
+    private static Map<String, Object> plain(Media media) {
+        Map<String, Object> fields = new HashMap<>(media.toMap());
+        fields.replaceAll((name, value) -> value instanceof Number number ? number.doubleValue() : value);
+        return fields;
+    }
+
+    @Test
+    void whatAMapHoldsInsideTemplateAndMediaIsNotChecked() {
+        laterDocuments();
+        Map<String, Object> map = Map.of("destination", DESTINATION, "phoneNumberId", "p", "template", Map.of("anything", 1),
+                "media", Map.of("type", "hologram"));
+
+        assertThat(arrived("qlara-whatsapp:send", map, Map.of())).isEqualTo(map);
+    }
+
+    @Test
+    void withoutValidationARequestGoesOutAsItIs() {
+        call("qlara-whatsapp:send?validate=false", Map.of("destination", "12 34"), Map.of());
+
+        SERVICE.get().wireMock().verify(1, postRequestedFor(
+                anyUrl()).withRequestBody(
+                        equalToJson(
+                                "{\"destination\":\"12 34\",\"phoneNumberId\":\"sender-1\"}")));
+    }
+
+    @Test
+    void aHeaderThatCanNotBeReadIsRefusedEvenWithoutValidation() {
+        assertThat(refused("qlara-whatsapp:send?validate=false", "x", Map.of("CamelQlaraWhatsAppSimulation", "maybe")).getErrors())
+                .isEqualTo(List.of("CamelQlaraWhatsAppSimulation: must be true or false"));
+    }
+}

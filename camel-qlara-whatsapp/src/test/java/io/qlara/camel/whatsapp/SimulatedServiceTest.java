@@ -1,0 +1,96 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.simulator.Documents;
+import io.qlara.simulator.QlaraSimulatorExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A Camel context whose component calls the simulated service with a sender of its own. */
+abstract class SimulatedServiceTest {
+
+    static final String DESTINATION = "+393331234567";
+    static final String PHONE_NUMBER_ID = "sender-1";
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    CamelContext camel;
+    QlaraWhatsAppComponent component;
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void startCamel() {
+        camel = new DefaultCamelContext();
+        component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+        component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
+        component.getConfiguration().setApiKey(SERVICE.apiKey());
+        component.getConfiguration().setPhoneNumberId(PHONE_NUMBER_ID);
+        camel.start();
+        template = camel.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stopCamel() {
+        camel.stop();
+        SERVICE.get().wireMock().resetRequests();
+    }
+
+    Exchange call(String uri, Object body, Map<String, ?> headers) {
+        return template.request(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            headers.forEach(exchange.getMessage()::setHeader);
+        });
+    }
+
+    /** Sends to the usual destination and gives back what arrived at the service. */
+    Map<String, Object> arrived(Object body, Map<String, ?> headers) {
+        return arrived("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")", body, headers);
+    }
+
+    Map<String, Object> arrived(String uri, Object body, Map<String, ?> headers) {
+        Exchange exchange = call(uri, body, headers);
+        assertThat(exchange.getException()).isNull();
+        assertThat(SERVICE.journal().messages()).hasSize(1);
+        return SERVICE.journal().messages().get(0).request();
+    }
+
+    QlaraValidationException refused(Object body, Map<String, ?> headers) {
+        return refused("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")", body, headers);
+    }
+
+    /** Expects that the call is refused before anything reaches the service. */
+    QlaraValidationException refused(String uri, Object body, Map<String, ?> headers) {
+        Exchange exchange = call(uri, body, headers);
+        assertThat(exchange.getException()).isInstanceOf(QlaraValidationException.class);
+        assertThat(SERVICE.journal().requests()).isEmpty();
+        return (QlaraValidationException) exchange.getException();
+    }
+
+    /** Lets the service take numbers as ids and objects as bodies. */
+    static void laterDocuments() {
+        SERVICE.get().documents(Documents.LATER);
+    }
+
+    /** Lets the service answer as given, whatever it is asked. */
+    static void stub(MappingBuilder mapping) {
+        SERVICE.get().wireMock().stubFor(mapping.atPriority(1));
+    }
+
+    static MappingBuilder anyCall() {
+        return WireMock.any(WireMock.anyUrl());
+    }
+}
