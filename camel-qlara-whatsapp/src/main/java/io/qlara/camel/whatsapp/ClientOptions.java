@@ -1,5 +1,7 @@
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
+
 import io.qlara.camel.whatsapp.client.BaseUrl;
 import io.qlara.camel.whatsapp.client.ClientSettings;
 
@@ -19,8 +21,16 @@ final class ClientOptions {
         return new ClientSettings(
                 BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl()),
                 apiKey(configuration.getApiKey(), endpoint.getResource()),
-                configuration.getResponseTimeout(), configuration.getRequestTimeout(),
+                positive("responseTimeout", configuration.getResponseTimeout()),
+                positive("requestTimeout", configuration.getRequestTimeout()),
                 configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
+    }
+
+    static Duration positive(String option, Duration value) {
+        if (value == null || value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("The option " + option + " must be more than nothing, such as 30s");
+        }
+        return value;
     }
 
     private static String apiKey(String option, QlaraWhatsAppResource resource) {

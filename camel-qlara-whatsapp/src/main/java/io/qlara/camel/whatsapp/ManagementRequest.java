@@ -1,10 +1,10 @@
 package io.qlara.camel.whatsapp;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 
 import io.qlara.camel.whatsapp.client.ListFilter;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
@@ -25,16 +25,13 @@ final class ManagementRequest {
     }
 
     QlaraWhatsAppOperation operation() {
-        Message message = exchange.getMessage();
-        if (message.getHeader(QlaraWhatsAppConstants.OPERATION) == null) {
+        String name = exchange.getMessage().getHeader(QlaraWhatsAppConstants.OPERATION, String.class);
+        if (name == null) {
             return options.getOperation();
         }
-        QlaraWhatsAppOperation operation = message.getHeader(QlaraWhatsAppConstants.OPERATION, QlaraWhatsAppOperation.class);
-        if (operation == null) {
-            throw invalid(QlaraWhatsAppConstants.OPERATION + ": must be one of "
-                    + List.of(QlaraWhatsAppOperation.values()));
-        }
-        return operation;
+        return Arrays.stream(QlaraWhatsAppOperation.values()).filter(operation -> operation.name().equalsIgnoreCase(name.strip()))
+                .findFirst().orElseThrow(() -> invalid(QlaraWhatsAppConstants.OPERATION + ": must be one of "
+                        + Arrays.toString(QlaraWhatsAppOperation.values())));
     }
 
     String templateId() {

@@ -49,7 +49,11 @@ final class SharedClient {
     }
 
     private TransportSettings settings() {
-        return new TransportSettings(component.getConnectTimeout(), component.getMaxConnections(), proxy(), sslContext());
+        if (component.getMaxConnections() < 1) {
+            throw new IllegalArgumentException("The option maxConnections must be at least 1");
+        }
+        return new TransportSettings(ClientOptions.positive("connectTimeout", component.getConnectTimeout()),
+                component.getMaxConnections(), proxy(), sslContext());
     }
 
     private TransportSettings.Proxy proxy() {

@@ -51,6 +51,11 @@ public final class HttpTransport implements AutoCloseable {
         return connections.getTotalStats().getLeased();
     }
 
+    /** How many connections there are, in use or kept for the next request. */
+    public int connectionsOpen() {
+        return connections.getTotalStats().getLeased() + connections.getTotalStats().getAvailable();
+    }
+
     /** Makes the attempt, unless it is withdrawn already. Never throws: whatever fails, fails the attempt's answer. */
     void make(HttpAttempt attempt, ApiRequest request, URI url, String apiKey) {
         try {

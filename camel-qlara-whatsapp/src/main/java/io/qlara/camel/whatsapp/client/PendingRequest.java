@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -20,6 +21,7 @@ final class PendingRequest<T> {
     private final AnswerErrors errors;
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
     private final HttpAttempt attempt = new HttpAttempt();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     PendingRequest(
             ApiRequest request, AnswerReader<T> reader, ClientSettings settings, HttpTransport transport, AnswerErrors errors) {
@@ -70,10 +72,12 @@ final class PendingRequest<T> {
     private void attemptEnded(HttpAnswer answer, Throwable failure) {
         if (failure != null) {
             noAnswer(failure instanceof CompletionException ? failure.getCause() : failure);
-        } else if (answer.isSuccess()) {
-            read(answer);
-        } else {
-            result.completeExceptionally(errors.of(request, answer));
+        } else if (ended.compareAndSet(false, true)) {
+            if (answer.isSuccess()) {
+                read(answer);
+            } else {
+                result.completeExceptionally(errors.of(request, answer));
+            }
         }
     }
 
@@ -103,8 +107,10 @@ final class PendingRequest<T> {
 
     /** Frees what the attempt holds, and ends the request by whether the attempt had been sent until then. */
     private void end(Function<Boolean, QlaraException> failure) {
-        boolean sent = !attempt.withdraw();
-        result.completeExceptionally(failure.apply(sent));
+        if (ended.compareAndSet(false, true)) {
+            boolean sent = !attempt.withdraw();
+            result.completeExceptionally(failure.apply(sent));
+        }
     }
 
     private boolean isUnknown(boolean sent) {

@@ -1,0 +1,159 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Nothing waits while the service thinks, and every exchange ends once. */
+class AsynchronousSendTest extends SimulatedServiceTest {
+
+    private static final String SEND = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+    private static final String ACCEPTED = "{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}";
+
+    @Test
+    void oneThreadBeginsManySendsWithoutWaitingForAnyOfThem() throws Exception {
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(2_000)));
+        AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
+        producer.start();
+        Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
+
+        for (int i = 0; i < 50; i++) {
+            Exchange exchange = exchange("message " + i);
+            assertThat(producer.process(exchange, doneSynchronously -> ended.add(exchange))).isFalse();
+        }
+
+        assertThat(ended).isEmpty();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> ended.size() == 50);
+        assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
+        producer.stop();
+    }
+
+    @Test
+    void theRouteGoesOnOnAThreadOfThePoolAndNotOnAnIoThread() throws Exception {
+        CompletableFuture<String> thread = new CompletableFuture<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(SEND).process(exchange -> thread.complete(Thread.currentThread().getName()));
+            }
+        });
+
+        call("direct:send", "Ciao", Map.of());
+
+        assertThat(thread.get(10, TimeUnit.SECONDS)).contains("QlaraWhatsApp").doesNotContain("qlara-whatsapp-io");
+    }
+
+    @Test
+    void aRouteThatBlocksKeepsNoAnswerFromBeingReceived() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger arrived = new AtomicInteger();
+        AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
+        producer.start();
+        for (int i = 0; i < 100; i++) {
+            producer.process(exchange("x"), doneSynchronously -> {
+                arrived.incrementAndGet();
+                awaitQuietly(release);
+            });
+        }
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> SERVICE.journal().count() == 100);
+        release.countDown();
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> arrived.get() == 100);
+        producer.stop();
+    }
+
+    @Test
+    void theApplicationsOwnProfileIsHonoured() throws Exception {
+        ThreadPoolProfile profile = new ThreadPoolProfile(RouteExecutor.PROFILE);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(1000);
+        camel.getExecutorServiceManager().registerThreadPoolProfile(profile);
+        Queue<String> threads = new ConcurrentLinkedQueue<>();
+        AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
+        producer.start();
+
+        for (int i = 0; i < 20; i++) {
+            producer.process(exchange("x"), doneSynchronously -> threads.add(Thread.currentThread().getName()));
+        }
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> threads.size() == 20);
+        assertThat(threads.stream().distinct()).hasSize(1);
+        producer.stop();
+    }
+
+    @Test
+    void atAForcedShutdownEveryExchangeEndsOnceAndSaysWhetherItHadBeenSent() throws Exception {
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(60_000)));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("seda:send?concurrentConsumers=3").to(SEND).to("mock:never");
+            }
+        });
+        List<Exchange> ended = Collections.synchronizedList(new ArrayList<>());
+        camel.getManagementStrategy().addEventNotifier(new EndedExchanges(ended));
+        for (int i = 0; i < 3; i++) {
+            camel.createProducerTemplate().sendBody("seda:send?waitForTaskToComplete=Never", "x");
+        }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> SERVICE.get().wireMock().getAllServeEvents().size()
+                + component.sharedClient().transport().connectionsInUse() >= 3);
+
+        camel.getShutdownStrategy().setTimeout(1);
+        camel.stop();
+
+        assertThat(ended).hasSize(3).allSatisfy(exchange -> assertThat(exchange.getException())
+                .isInstanceOfSatisfying(QlaraTransportException.class, failure -> {
+                    assertThat(failure).hasMessageContaining("shut down");
+                    assertThat(failure.isOutcomeUnknown()).isTrue();
+                }));
+    }
+
+    @Test
+    void aCallAfterTheStopEndsWithAnException() throws Exception {
+        AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
+        producer.start();
+        component.stop();
+        CompletableFuture<Exchange> ended = new CompletableFuture<>();
+        Exchange exchange = exchange("x");
+
+        producer.process(exchange, doneSynchronously -> ended.complete(exchange));
+
+        assertThat(ended.get(30, TimeUnit.SECONDS).getException()).isInstanceOf(QlaraTransportException.class);
+    }
+
+    private Exchange exchange(String text) {
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(text);
+        return exchange;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

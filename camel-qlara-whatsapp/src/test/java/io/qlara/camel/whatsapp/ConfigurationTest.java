@@ -1,0 +1,222 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.SimpleMain;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Which settings work, and what a wrong one says. */
+class ConfigurationTest {
+
+    private static final String KEY = "secret-0123456789";
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "qlara-whatsapp:sends", "qlara-whatsapp:Send", "qlara-whatsapp:phone-numbers" })
+    void anUnknownResourceDoesNotStartAndTheErrorNamesTheOnesThatExist(String uri) {
+        assertThatThrownBy(() -> startRouteTo(uri)).hasStackTraceContaining("There is no resource '" + uri.substring(15) + "'")
+                .hasStackTraceContaining("send, templates, phoneNumbers, webhooks");
+    }
+
+    @Test
+    void aProducerOnWebhooksDoesNotStart() {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:webhooks")).hasStackTraceContaining("The resource webhooks")
+                .hasStackTraceContaining("send, templates, phoneNumbers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "send", "templates", "phoneNumbers" })
+    void aConsumerOnAnythingButWebhooksDoesNotStart(String resource) {
+        assertThatThrownBy(() -> start(routes -> routes.from("qlara-whatsapp:" + resource + "?apiKey=k").to("mock:x")))
+                .hasStackTraceContaining("The resource " + resource + " can't be consumed from")
+                .hasStackTraceContaining("send, templates, phoneNumbers, webhooks");
+    }
+
+    @Test
+    void anUnknownOptionFailsTheEndpointAndIsNamed() {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&destinaton=x")).hasStackTraceContaining("destinaton");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "bodyFormat=xml", "responseTimeout=soon", "validate=perhaps", "templateUpdateMethod=POST" })
+    void aWrongValueFailsTheEndpointAndTheOptionIsNamed(String option) {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
+                .hasStackTraceContaining(option.substring(0, option.indexOf('=')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "apiKey=", "apiKey=RAW(  )" })
+    void aProducerWithoutAnApiKeyDoesNotStartAndSaysWhatToSet(String option) {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?" + option))
+                .hasStackTraceContaining("needs the option apiKey").hasStackTraceContaining("camel.component.qlara-whatsapp.api-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "secret-0123\n456789", "secret-0123\u00e8456789", "secret-0123 456789", "secret-0123\u0000456789" })
+    void anApiKeyThatIsNoneDoesNotStartAndIsNotShown(String key) {
+        component().getConfiguration().setApiKey(key);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send")).hasStackTraceContaining("option apiKey")
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("secret-0123"));
+    }
+
+    @Test
+    void anApiKeyIsTrimmed() throws Exception {
+        component().getConfiguration().setApiKey("  " + KEY + "\n");
+        startRouteTo("qlara-whatsapp:send");
+
+        assertThat(ClientOptions.of(camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class)).apiKey()).isEqualTo(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://lora-api.agiletelecom.com", "http://10.0.0.1", "http://localhost.example.com", "ftp://localhost",
+            "lora-api.agiletelecom.com", "https://", "https://user:pw@host", "https://host?x=1", "https://host#x", "not a url", "http://127.0.0.1.example.com" })
+    void aBaseUrlThatCanNotBeUsedDoesNotStartAndNamesTheOption(String baseUrl) {
+        component().getConfiguration().setBaseUrl(baseUrl);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("The option baseUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1/", "http://127.1.2.3", "http://[::1]:1", "https://lora-api.agiletelecom.com/prefix/" })
+    void loopbackHttpAndAnyHttpsAreFine(String baseUrl) {
+        component().getConfiguration().setBaseUrl(baseUrl);
+
+        assertThatNoException().isThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k"));
+    }
+
+    @Test
+    void httpToAnotherHostIsFineIfTheOptionAllowsIt() {
+        assertThatNoException().isThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&allowInsecureBaseUrl=true&baseUrl=http://qlara.internal"));
+    }
+
+    @Test
+    void theEndpointsValueWinsOverTheComponents() {
+        component().getConfiguration().setApiKey("component");
+        component().getConfiguration().setResponseTimeout(Duration.ofSeconds(1));
+        component().getConfiguration().setValidate(false);
+
+        QlaraWhatsAppConfiguration configuration = camel.getEndpoint("qlara-whatsapp:send?apiKey=endpoint&validate=true",
+                QlaraWhatsAppEndpoint.class).getConfiguration();
+
+        assertThat(configuration.getApiKey()).isEqualTo("endpoint");
+        assertThat(configuration.isValidate()).isTrue();
+        assertThat(configuration.getResponseTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(component().getConfiguration().getApiKey()).isEqualTo("component");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "5s, 5000", "PT5S, 5000", "1500, 1500", "2m, 120000" })
+    void aDurationIsTakenFromAPropertyInEveryNotation(String notation, long milliseconds) throws Exception {
+        SimpleMain main = mainWith("camel.component.qlara-whatsapp.connect-timeout", notation,
+                "camel.component.qlara-whatsapp.responseTimeout", notation);
+        try {
+            QlaraWhatsAppComponent bound = main.getCamelContext().getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+
+            assertThat(bound.getConnectTimeout()).isEqualTo(Duration.ofMillis(milliseconds));
+            assertThat(bound.getConfiguration().getResponseTimeout()).isEqualTo(Duration.ofMillis(milliseconds));
+        } finally {
+            main.shutdown();
+        }
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheContract() {
+        QlaraWhatsAppConfiguration configuration = component().getConfiguration();
+
+        assertThat(configuration.getBaseUrl()).isEqualTo("https://lora-api.agiletelecom.com");
+        assertThat(configuration.getResponseTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(configuration.getRequestTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(configuration.getTemplateUpdateMethod()).isEqualTo(TemplateUpdateMethod.PUT);
+        assertThat(configuration.isValidate()).isTrue();
+        assertThat(component().getConnectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(component().getMaxConnections()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "responseTimeout=0", "requestTimeout=PT-5S" })
+    void aTimeoutThatIsNoneDoesNotStart(String option) {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
+                .hasStackTraceContaining("The option " + option.substring(0, option.indexOf('=')));
+    }
+
+    @Test
+    void aDefaultRegionThatIsNoneDoesNotStart() {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&defaultRegion=Italy")).hasStackTraceContaining("defaultRegion");
+    }
+
+    @Test
+    void aProxyWithoutAPortDoesNotStart() {
+        component().setProxyHost("proxy.internal");
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("proxyPort");
+    }
+
+    @Test
+    void noTextOfTheConfigurationShowsAKey() {
+        component().getConfiguration().setApiKey(KEY);
+        QlaraWhatsAppEndpoint endpoint = camel.getEndpoint("qlara-whatsapp:send?apiKey=" + KEY, QlaraWhatsAppEndpoint.class);
+
+        assertThat(component().getConfiguration().toString()).doesNotContain(KEY);
+        assertThat(endpoint.toString()).doesNotContain(KEY);
+        assertThat(ClientOptions.of(endpoint).toString()).doesNotContain(KEY);
+        assertThat(endpoint.getServiceMetadata().toString()).doesNotContain(KEY);
+    }
+
+    private QlaraWhatsAppComponent component() {
+        return camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+    }
+
+    private void startRouteTo(String uri) throws Exception {
+        start(routes -> routes.from("direct:" + uri.hashCode()).to(uri));
+    }
+
+    private void start(Consumer<RouteBuilder> route) throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                route.accept(this);
+            }
+        });
+        camel.start();
+    }
+
+    private static SimpleMain mainWith(String... properties) throws Exception {
+        SimpleMain main = new SimpleMain(new DefaultCamelContext());
+        Properties initial = new Properties();
+        for (int i = 0; i < properties.length; i += 2) {
+            initial.setProperty(properties[i], properties[i + 1]);
+        }
+        main.setInitialProperties(initial);
+        main.configure().withAutoConfigurationFailFast(true);
+        main.start();
+        return main;
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,180 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.HttpResponseAware;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.qlara.camel.whatsapp.client.QlaraApiException;
+import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
+import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
+import io.qlara.camel.whatsapp.client.QlaraConflictException;
+import io.qlara.camel.whatsapp.client.QlaraException;
+import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
+import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.client.QlaraServerException;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Which exception stands for which failure, and whether the outcome is known. */
+class FailuresTest extends SimulatedServiceTest {
+
+    private static final String SEND = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(arguments(400, QlaraBadRequestException.class), arguments(401, QlaraAuthenticationException.class),
+                arguments(403, QlaraAuthenticationException.class), arguments(404, QlaraNotFoundException.class),
+                arguments(409, QlaraConflictException.class), arguments(413, QlaraApiException.class),
+                arguments(415, QlaraApiException.class), arguments(429, QlaraRateLimitException.class),
+                arguments(301, QlaraApiException.class), arguments(307, QlaraApiException.class),
+                arguments(500, QlaraServerException.class), arguments(502, QlaraServerException.class),
+                arguments(503, QlaraServerException.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void everyStatusHasItsException(int status, Class<? extends QlaraException> type) {
+        stub(anyCall().willReturn(aResponse().withStatus(status).withBody("the reason for " + DESTINATION)));
+
+        QlaraException failure = failureOf(SEND);
+
+        assertThat(failure).isExactlyInstanceOf(type).hasMessageNotContaining("the reason").hasMessageNotContaining(DESTINATION)
+                .hasMessageContaining(String.valueOf(status));
+        assertThat(failure.getHttpStatus()).isEqualTo(status);
+        assertThat(failure.getResponseBody()).isEqualTo("the reason for " + DESTINATION);
+        assertThat(failure.getMethod()).isEqualTo("POST");
+        assertThat(failure.getPath()).isEqualTo("/api/message-server/whatsapp/send");
+        assertThat(((HttpResponseAware) failure).getHttpResponseCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "400, false", "401, false", "404, false", "429, false", "302, false", "500, true", "502, true", "503, true", "504, true" })
+    void theOutcomeOfASendIsUnknownAfterAServerError(int status, boolean unknown) {
+        stub(anyCall().willReturn(aResponse().withStatus(status)));
+
+        assertThat(failureOf(SEND).isOutcomeUnknown()).isEqualTo(unknown);
+    }
+
+    @Test
+    void theOutcomeOfASendIsKnownAfterA503ThatSaysWhenToComeBack() {
+        stub(anyCall().willReturn(aResponse().withStatus(503).withHeader("Retry-After", "2")));
+
+        assertThat(failureOf(SEND).isOutcomeUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "operation=create, true", "operation=update&templateId=7&templateUpdateMethod=PATCH, true",
+            "operation=update&templateId=7, false", "operation=delete&templateId=7, false", "operation=list, false" })
+    void theOutcomeOfATemplateCallIsUnknownWhereARepeatWouldDoMore(String options, boolean unknown) {
+        stub(anyCall().willReturn(aResponse().withStatus(500)));
+
+        assertThat(failureOf("qlara-whatsapp:templates?" + options).isOutcomeUnknown()).isEqualTo(unknown);
+    }
+
+    @Test
+    void aRedirectIsNotFollowedAndNamesTheOption() {
+        stub(anyCall().willReturn(aResponse().withStatus(302).withHeader("Location", SERVICE.baseUrl() + "/elsewhere")));
+
+        assertThat(failureOf(SEND)).hasMessageContaining("baseUrl");
+        SERVICE.get().wireMock().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aBrokenAnswerIsATransportExceptionWithUnknownOutcome(Fault fault) {
+        stub(anyCall().willReturn(aResponse().withFault(fault)));
+
+        QlaraException failure = failureOf(SEND);
+
+        assertThat(failure).isInstanceOf(QlaraTransportException.class);
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+        SERVICE.get().wireMock().verify(1, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void aRefusedConnectionIsATransportExceptionThatSaysThatNothingLeft() {
+        SERVICE.get().stop();
+        try {
+            QlaraException failure = failureOf(SEND);
+
+            assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("it never left");
+            assertThat(failure.isOutcomeUnknown()).isFalse();
+            assertThat(failure.getHttpStatus()).isZero();
+        } finally {
+            SERVICE.get().start();
+        }
+    }
+
+    @Test
+    void theResponseTimeoutIsADeadlineForTheWholeAnswerNotForItsPieces() {
+        stub(anyCall().willReturn(aResponse().withStatus(200).withBody("x".repeat(100)).withChunkedDribbleDelay(50, 10_000)));
+
+        QlaraException failure = failureOf(SEND + "&responseTimeout=500");
+
+        assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout");
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+    }
+
+    @Test
+    void theRequestTimeoutSaysWhetherTheRequestHadBeenSent() {
+        stub(anyCall().willReturn(aResponse().withFixedDelay(10_000)));
+
+        QlaraException failure = failureOf(SEND + "&requestTimeout=500");
+
+        assertThat(failure).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("requestTimeout");
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+    }
+
+    @Test
+    void aReadThatTimesOutHasAKnownOutcome() {
+        stub(anyCall().willReturn(aResponse().withFixedDelay(10_000)));
+
+        assertThat(failureOf("qlara-whatsapp:templates?responseTimeout=300").isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void aRouteCanTellAnUnknownOutcomeByAnExpression() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(QlaraException.class).onWhen(simple("${exception.outcomeUnknown}")).handled(true)
+                        .setBody(constant("reconcile"));
+                from("direct:send").to(SEND);
+            }
+        });
+        SERVICE.get().failNext(1, 500, "{}", Map.of());
+
+        assertThat(call("direct:send", "Ciao", Map.of()).getMessage().getBody()).isEqualTo("reconcile");
+        SERVICE.get().failNext(1, 400, "{}", Map.of());
+        assertThat(call("direct:send", "Ciao", Map.of()).getException()).isInstanceOf(QlaraBadRequestException.class);
+    }
+
+    @Test
+    void aLongResponseBodyIsCut() {
+        stub(anyCall().willReturn(aResponse().withStatus(400).withBody("x".repeat(10_000))));
+
+        assertThat(failureOf(SEND).getResponseBody()).hasSize(4096);
+    }
+
+    private QlaraException failureOf(String uri) {
+        Exchange exchange = call(uri, "{}", Map.of());
+        assertThat(exchange.getException()).isInstanceOf(QlaraException.class);
+        return (QlaraException) exchange.getException();
+    }
+}

@@ -1,0 +1,152 @@
+package io.qlara.camel.whatsapp.model;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+class WebhookEventTest {
+
+    @Test
+    void theFirstGenerationIsRead() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "wamid.X", "destination", "+391", "status", 3, "timestamp",
+                "2024-01-15T10:30:45Z"));
+
+        assertThat(event).isEqualTo(new WebhookEvent("DELIVERY", "wamid.X", null, "+391", null, null, 3, "DELIVERED", null, null,
+                null, Instant.parse("2024-01-15T10:30:45Z"), Map.of()));
+    }
+
+    @Test
+    void theSecondGenerationWithAWordForItsStatusIsRead() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "msg_1", "customerMessageId", "ref", "phoneNumber", "+391",
+                "status", "EXPIRED", "timestamp", "2025-04-08T14:30:00Z", "channel", "sms", "error", "too late"));
+
+        assertThat(event).isEqualTo(new WebhookEvent("DELIVERY", "msg_1", "ref", "+391", null, "sms", null, "EXPIRED", "too late",
+                null, null, Instant.parse("2025-04-08T14:30:00Z"), Map.of()));
+    }
+
+    @Test
+    void theThirdGenerationOfADeliveryIsRead() {
+        WebhookEvent event = WebhookEvent.of(Map.of("eventType", "DELIVERY", "messageId", "u", "customerMessageId", "order-1",
+                "destination", "+391", "statusCode", 6, "description", "not delivered", "channel", "WHATSAPP", "price", 0.035));
+
+        assertThat(event).isEqualTo(new WebhookEvent("DELIVERY", "u", "order-1", "+391", null, "WHATSAPP", 6, "UNDELIVERABLE",
+                "not delivered", null, null, null, Map.of("price", 0.035)));
+    }
+
+    @Test
+    void anInboundMessageIsRead() {
+        WebhookEvent event = WebhookEvent.of(Map.of("channel", "RCS", "eventType", "INBOUND", "source", "+391", "destination", "+392",
+                "receivedDate", "2025-10-31T10:59:05.099Z", "messageType", "TEXT", "text", "dov'\u00e8?"));
+
+        assertThat(event).isEqualTo(new WebhookEvent("INBOUND", null, null, "+392", "+391", "RCS", null, null, null, "dov'\u00e8?",
+                "TEXT", Instant.parse("2025-10-31T10:59:05.099Z"), Map.of()));
+    }
+
+    @Test
+    void aReadReceiptHasNoStatusName() {
+        assertThat(WebhookEvent.of(Map.of("eventType", "READ", "messageId", "u", "eventDate", "2025-10-16T10:42:18Z")).statusName()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "3, DELIVERED", "6, UNDELIVERABLE", "'3', DELIVERED", "5, UNKNOWN", "99999999999, 99999999999" })
+    void aStatusNumberHasItsName(String status, String name) {
+        assertThat(WebhookEvent.of(Map.of("messageId", "m", "status", status)).statusName()).isEqualTo(name);
+    }
+
+    @Test
+    void aDeliveryWithoutAStatusIsUnknown() {
+        assertThat(WebhookEvent.of(Map.of("messageId", "m")).statusName()).isEqualTo("UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "delivery, DELIVERY", "Inbound, INBOUND", "TYPING, TYPING", "typing, typing" })
+    void aTypeIsTheSendersOwnWordUnlessItIsKnown(String given, String expected) {
+        assertThat(WebhookEvent.of(Map.of("eventType", given, "messageId", "m")).eventType()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "2026-04-09T12:30:00+02:00", "2026-04-09T10:30:00Z", "2026-04-09T10:30:00.000Z", "2026-04-09T10:30:00" })
+    void aTimestampIsReadWithAndWithoutAnOffset(String text) {
+        assertThat(WebhookEvent.of(Map.of("timestamp", text)).timestamp()).isEqualTo(Instant.parse("2026-04-09T10:30:00Z"));
+    }
+
+    @Test
+    void aTimestampIsReadAsSecondsAndMillisecondsSince1970() {
+        assertThat(WebhookEvent.of(Map.of("timestamp", 1775730600)).timestamp()).isEqualTo(Instant.parse("2026-04-09T10:30:00Z"));
+        assertThat(WebhookEvent.of(Map.of("timestamp", 1775730600123L)).timestamp()).isEqualTo(Instant.parse("2026-04-09T10:30:00.123Z"));
+    }
+
+    @Test
+    void whatCanNotBeReadStaysAmongTheUnknownFields() {
+        Map<String, Object> odd = Map.of("timestamp", "yesterday", "text", Map.of("body", "x"));
+
+        assertThat(WebhookEvent.of(odd).additionalFields()).isEqualTo(odd);
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsTheSameEvent() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "m", "status", "SENT", "phoneNumber", "+391", "channel", "sms",
+                "timestamp", "2026-04-09T10:30:00Z", "numPart", 2));
+
+        assertThat(WebhookEvent.of(event.toMap())).isEqualTo(event);
+    }
+
+    @Test
+    void theIdIsTheSameForARepeatAndIn64HexadecimalDigits() {
+        assertThat(delivery("messageId", "m").id()).matches("[0-9a-f]{64}")
+                .isEqualTo(delivery("messageId", "m", "description", "other words", "timestamp", "2026-01-01T00:00:00Z").id());
+    }
+
+    static Stream<Arguments> differences() {
+        return Stream.of(arguments("messageId", "other"), arguments("status", 6), arguments("status", "SENT"),
+                arguments("channel", "SMS"), arguments("source", "+399"), arguments("destination", "+399"),
+                arguments("numPart", 2), arguments("eventType", "READ"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("differences")
+    void theIdDiffersWhereTheEventDoes(String field, Object value) {
+        assertThat(delivery(field, value).id()).isNotEqualTo(delivery().id());
+    }
+
+    @Test
+    void theIdOfAnEventWithoutAMessageIdTellsTimeAndText() {
+        Map<String, Object> inbound = Map.of("eventType", "INBOUND", "source", "+391", "text", "a", "timestamp", "2026-01-01T00:00:00Z");
+        Map<String, Object> laterOne = new HashMap<>(inbound);
+        laterOne.put("timestamp", "2026-01-01T00:00:01Z");
+        Map<String, Object> otherText = new HashMap<>(inbound);
+        otherText.put("text", "b");
+
+        assertThat(Stream.of(inbound, laterOne, otherText).map(WebhookEvent::of).map(WebhookEvent::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void partsThatRunTogetherAreNotTheSame() {
+        assertThat(delivery("source", "ab", "destination", "c").id()).isNotEqualTo(delivery("source", "a", "destination", "bc").id());
+    }
+
+    @Test
+    void itsTextShowsNeitherNumbersNorText() {
+        assertThat(WebhookEvent.of(Map.of("eventType", "INBOUND", "source", "+391", "destination", "+392", "text", "hello")).toString())
+                .doesNotContain("+391", "+392", "hello");
+    }
+
+    private static WebhookEvent delivery(Object... changes) {
+        Map<String, Object> fields = new HashMap<>(Map.of("messageId", "m", "status", 3, "channel", "WHATSAPP", "source", "s",
+                "destination", "d", "numPart", 1));
+        for (int i = 0; i < changes.length; i += 2) {
+            fields.put((String) changes[i], changes[i + 1]);
+        }
+        return WebhookEvent.of(fields);
+    }
+}
