@@ -61,7 +61,6 @@ final class Callbacks implements AutoCloseable {
     /** Forgets what waits; an attempt that is under way leaves no trace in the journal. */
     synchronized void cancelAll() {
         generation++;
-        scheduler.getQueue().clear();
     }
 
     @Override

@@ -118,13 +118,14 @@ class CallbackTest {
 
     @Test
     void isForgottenByAReset() {
-        receiver.answerNextWith(500);
-        send(DESTINATION);
-        nextEvent();
+        try (QlaraSimulator slow = QlaraSimulator.builder()
+                .webhookUrl(receiver.url()).callbackDelay(Duration.ofMillis(500)).build().start()) {
+            ApiClient.of(slow).sendText(DESTINATION, "Hello");
 
-        simulator.get().reset();
+            slow.reset();
 
-        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> simulator.journal().callbackCount() == 0);
+            await().during(Duration.ofSeconds(2)).atMost(PATIENCE).until(() -> slow.journal().callbackCount() == 0);
+        }
     }
 
     private static HttpResponse<String> send(String destination) {

@@ -2,25 +2,23 @@ package io.qlara.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-@TestMethodOrder(MethodOrderer.MethodName.class)
 class QlaraSimulatorExtensionTest {
 
     @RegisterExtension
     static QlaraSimulatorExtension simulator = QlaraSimulatorExtension.with(builder -> builder.apiKey("k"));
 
-    private static int portBeforeAll;
+    private static WireMockServer serverBeforeAll;
 
     @BeforeAll
-    static void rememberPort() {
-        portBeforeAll = simulator.get().port();
+    static void rememberServer() {
+        serverBeforeAll = simulator.get().wireMock();
     }
 
     @Test
@@ -45,9 +43,17 @@ class QlaraSimulatorExtensionTest {
     class InANestedClass {
 
         @Test
-        void theSimulatorIsTheSame() {
-            assertThat(ApiClient.of(simulator.get()).get(ApiClient.PHONE_NUMBERS).statusCode()).isEqualTo(200);
-            assertThat(simulator.get().port()).isEqualTo(portBeforeAll);
+        void theServerIsTheSame() {
+            assertThat(simulator.get().wireMock()).isSameAs(serverBeforeAll);
+        }
+    }
+
+    @Nested
+    class InTheNextNestedClass {
+
+        @Test
+        void theServerIsStillTheSame() {
+            assertThat(simulator.get().wireMock()).isSameAs(serverBeforeAll);
         }
     }
 }

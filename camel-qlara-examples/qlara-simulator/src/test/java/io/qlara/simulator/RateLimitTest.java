@@ -55,6 +55,16 @@ class RateLimitTest {
     }
 
     @Test
+    void namesTheLongerWaitWhenBothWindowsAreFull() {
+        get();
+        CLOCK.advance(Duration.ofSeconds(10));
+        get();
+        get();
+
+        assertThat(get().headers().firstValue("Retry-After")).hasValue("50");
+    }
+
+    @Test
     void holdsForAnyWindowNotForWholeSecondsOfTheClock() {
         CLOCK.advance(Duration.ofMillis(900));
         get();
