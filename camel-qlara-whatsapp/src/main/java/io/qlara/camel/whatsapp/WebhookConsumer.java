@@ -1,12 +1,159 @@
 package io.qlara.camel.whatsapp;
 
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
-/** Receives webhook events. */
-final class WebhookConsumer extends DefaultConsumer {
+import io.qlara.camel.whatsapp.webhook.HttpListener;
+import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
+import io.qlara.camel.whatsapp.webhook.WebhookCounters;
+import io.qlara.camel.whatsapp.webhook.WebhookIntake;
+import io.qlara.camel.whatsapp.webhook.WebhookOptions;
+
+/**
+ * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters run from
+ * when the route was added.
+ */
+@ManagedResource(description = "Managed Qlara WhatsApp webhook consumer")
+public final class WebhookConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+
+    private final WebhookCounters counters = new WebhookCounters();
+    private volatile WebhookIntake intake;
+    private HttpListener listener;
 
     WebhookConsumer(QlaraWhatsAppEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+    }
+
+    @Override
+    public QlaraWhatsAppEndpoint getEndpoint() {
+        return (QlaraWhatsAppEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    public boolean isHostedService() {
+        return true;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        WebhookOptions options = options(getEndpoint().getWebhookConfiguration());
+        if (intake == null) {
+            intake = new WebhookIntake(options, this, this::isStarted, counters);
+        }
+        listener = HttpListener.on(getEndpoint().getCamelContext(), options);
+        getEndpoint().getComponent().webhookPaths().claim(listener.server(), options.path(), this);
+        intake.start();
+        listener.start(intake);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        listener.suspend();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        listener.resume();
+    }
+
+    /** Also called after a start that failed half-way. */
+    @Override
+    protected void doStop() throws Exception {
+        if (listener != null) {
+            listener.stop();
+        }
+        getEndpoint().getComponent().webhookPaths().release(this);
+        if (intake != null) {
+            intake.stop();
+        }
+        super.doStop();
+    }
+
+    private static WebhookOptions options(WebhookConfiguration configuration) {
+        return new WebhookOptions(
+                configuration.getPath(), configuration.getHttpServerComponent(), configuration.getWebhookToken(),
+                configuration.getWebhookUsername(), configuration.getWebhookPassword(), configuration.isAllowUnauthenticated(),
+                configuration.getMaxBodySize(), configuration.getEventTypes(), configuration.getChannels(),
+                configuration.getIdempotentRepository(), configuration.getAckMode() == AckMode.onReceive,
+                configuration.getMaxPending());
+    }
+
+    /** No new calls are wanted during a shutdown: the consumer is suspended while what is pending ends. */
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return intake == null ? 0 : intake.pendingWork();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // what is left is given up in doStop
+    }
+
+    @ManagedAttribute(description = "Events received, whatever was done with them")
+    public long getReceivedEvents() {
+        return counters.receivedEvents();
+    }
+
+    @ManagedAttribute(description = "Events whose route has succeeded")
+    public long getRoutedEvents() {
+        return counters.routedEvents();
+    }
+
+    @ManagedAttribute(description = "Events left out by eventTypes and channels")
+    public long getFilteredEvents() {
+        return counters.filteredEvents();
+    }
+
+    @ManagedAttribute(description = "Events not routed because they had been before")
+    public long getRepeatedEvents() {
+        return counters.repeatedEvents();
+    }
+
+    @ManagedAttribute(description = "Events answered before their route, which wait or are being routed")
+    public int getPendingEvents() {
+        return intake == null ? 0 : intake.pendingEvents();
+    }
+
+    @ManagedAttribute(description = "Calls answered 400: not JSON, or no events")
+    public long getUnreadableCalls() {
+        return counters.calls(WebhookAnswer.UNREADABLE);
+    }
+
+    @ManagedAttribute(description = "Calls answered 401: credentials wrong or missing")
+    public long getUnauthorizedCalls() {
+        return counters.calls(WebhookAnswer.UNAUTHORIZED);
+    }
+
+    @ManagedAttribute(description = "Calls answered 405: no POST")
+    public long getNotPostCalls() {
+        return counters.calls(WebhookAnswer.NOT_POST);
+    }
+
+    @ManagedAttribute(description = "Calls answered 413: body larger than maxBodySize")
+    public long getTooLargeCalls() {
+        return counters.calls(WebhookAnswer.TOO_LARGE);
+    }
+
+    @ManagedAttribute(description = "Calls answered 500: the route failed")
+    public long getFailedCalls() {
+        return counters.calls(WebhookAnswer.ROUTE_FAILED);
+    }
+
+    @ManagedAttribute(description = "Calls answered 503: suspended, full, a repeat still being routed, or repository failed")
+    public long getNotAcceptedCalls() {
+        return counters.calls(WebhookAnswer.NOT_NOW);
     }
 }

@@ -1,0 +1,141 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
+
+/** Acknowledges the events of a call, all or none, and routes them on threads of its own. */
+final class AnswerThenRoute implements Dispatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerThenRoute.class);
+    private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private final CamelContext camelContext;
+    private final Function<WebhookEvent, EventRouting> routings;
+    private final RepeatDetection repeats;
+    private final WebhookCounters counters;
+    private final PendingWork pending;
+    private volatile ExecutorService threads;
+
+    AnswerThenRoute(
+            CamelContext camelContext, Function<WebhookEvent, EventRouting> routings, RepeatDetection repeats,
+            WebhookCounters counters, PendingWork pending) {
+        this.camelContext = camelContext;
+        this.routings = routings;
+        this.repeats = repeats;
+        this.counters = counters;
+        this.pending = pending;
+    }
+
+    @Override
+    public void start() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("qlaraWhatsAppWebhooks");
+        profile.setPoolSize(THREADS);
+        profile.setMaxPoolSize(THREADS);
+        // bounded by maxPending already
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        threads = camelContext.getExecutorServiceManager().newThreadPool(this, "QlaraWhatsAppWebhooks", profile);
+    }
+
+    /** Called when nothing is pending any more, or the shutdown's time is over: what still waits is given up. */
+    @Override
+    public void stop() {
+        if (threads == null) {
+            return;
+        }
+        List<Runnable> waiting = camelContext.getExecutorServiceManager().shutdownNow(threads);
+        int lost = waiting.stream().filter(AcknowledgedEvents.class::isInstance)
+                .mapToInt(events -> ((AcknowledgedEvents) events).giveUp()).sum();
+        if (lost > 0) {
+            LOG.warn("{} webhook events that had been answered 200 were not routed when the route was stopped", lost);
+        }
+    }
+
+    @Override
+    public void dispatch(List<WebhookEvent> events, Consumer<WebhookAnswer> whenKnown) {
+        List<EventRouting> admitted = new ArrayList<>();
+        boolean acknowledged = false;
+        try {
+            acknowledged = admitAll(events, admitted) && acknowledge(admitted);
+        } finally {
+            if (!acknowledged) {
+                admitted.forEach(EventRouting::withdraw);
+            }
+        }
+        if (acknowledged) {
+            counters.repeated(events.size() - admitted.size());
+        }
+        whenKnown.accept(acknowledged ? WebhookAnswer.DONE : WebhookAnswer.NOT_NOW);
+    }
+
+    private boolean admitAll(List<WebhookEvent> events, List<EventRouting> admitted) {
+        Set<String> idsInThisCall = new HashSet<>();
+        for (WebhookEvent event : events) {
+            if (repeats.isEnabled() && !idsInThisCall.add(event.id())) {
+                continue;
+            }
+            EventRouting routing = routings.apply(event);
+            Admission admission = routing.admit();
+            if (admission == Admission.NOT_NOW) {
+                return false;
+            }
+            if (admission == Admission.ROUTE) {
+                admitted.add(routing);
+            }
+        }
+        return true;
+    }
+
+    private boolean acknowledge(List<EventRouting> admitted) {
+        if (!pending.tryAcknowledge(admitted.size())) {
+            return false;
+        }
+        try {
+            threads.execute(new AcknowledgedEvents(List.copyOf(admitted), pending));
+            return true;
+        } catch (RejectedExecutionException e) {
+            admitted.forEach(event -> pending.eventEnds());
+            return false;
+        }
+    }
+
+    /** The events of one call, which are all routed: their sender will not send them again if one fails. */
+    private record AcknowledgedEvents(List<EventRouting> events, PendingWork pending) implements Runnable {
+
+        @Override
+        public void run() {
+            InOrder.take(events, this::route, answer -> { });
+        }
+
+        private void route(EventRouting event, Consumer<WebhookAnswer> whenDone) {
+            event.route(answer -> {
+                pending.eventEnds();
+                whenDone.accept(WebhookAnswer.DONE);
+            });
+        }
+
+        int giveUp() {
+            events.forEach(event -> {
+                event.withdraw();
+                pending.eventEnds();
+            });
+            return events.size();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePropertyKey;
+import org.apache.camel.Message;
+
+/** Turns the HTTP exchange of a call into its answer, of which nothing comes from the call or the route. */
+final class AnswerWriter {
+
+    static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final String BASIC_CHALLENGE = "Basic realm=\"qlara-webhooks\", charset=\"UTF-8\"";
+
+    private final boolean challengesForBasic;
+
+    AnswerWriter(boolean challengesForBasic) {
+        this.challengesForBasic = challengesForBasic;
+    }
+
+    void write(Exchange exchange, WebhookAnswer answer) {
+        exchange.setException(null);
+        exchange.setRollbackOnly(false);
+        // the caller names this charset, and one that Java does not know would fail the conversion of the body
+        exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody("");
+        // said explicitly, because the servers turn a success with an empty body into a 204 otherwise
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.httpStatus());
+        writeHeader(message, answer);
+    }
+
+    private void writeHeader(Message message, WebhookAnswer answer) {
+        if (answer == WebhookAnswer.NOT_POST) {
+            message.setHeader("Allow", "POST");
+        } else if (answer == WebhookAnswer.NOT_NOW) {
+            message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        } else if (answer == WebhookAnswer.UNAUTHORIZED && challengesForBasic) {
+            message.setHeader("WWW-Authenticate", BASIC_CHALLENGE);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import org.apache.camel.Message;
+import org.apache.camel.TypeConversionException;
+
+/** Reads the body of a call, but never more of it than is allowed. Thread-safe. */
+final class BodyReader {
+
+    private final int maxBodySize;
+
+    /** @param maxBodySize in bytes */
+    BodyReader(int maxBodySize) {
+        this.maxBodySize = maxBodySize;
+    }
+
+    byte[] read(Message message) throws RefusedCallException {
+        if (declaredLength(message) > maxBodySize) {
+            throw tooLarge();
+        }
+        byte[] body = readOneMoreThanAllowed(message);
+        if (body.length > maxBodySize) {
+            throw tooLarge();
+        }
+        return body;
+    }
+
+    private byte[] readOneMoreThanAllowed(Message message) throws RefusedCallException {
+        try (InputStream stream = stream(message)) {
+            return stream.readNBytes(Math.min(maxBodySize, Integer.MAX_VALUE - 1) + 1);
+        } catch (IOException | TypeConversionException e) {
+            throw new RefusedCallException(WebhookAnswer.UNREADABLE, "the body could not be read");
+        }
+    }
+
+    private static InputStream stream(Message message) throws RefusedCallException {
+        Object body = message.getBody();
+        if (body == null) {
+            return InputStream.nullInputStream();
+        }
+        // the fields of a form, which the server has taken apart
+        InputStream stream = body instanceof Map ? null : message.getBody(InputStream.class);
+        if (stream == null) {
+            throw new RefusedCallException(WebhookAnswer.UNREADABLE, "the body is no stream of bytes");
+        }
+        return stream;
+    }
+
+    private static long declaredLength(Message message) {
+        try {
+            return message.getHeader("Content-Length") instanceof String length ? Long.parseLong(length.strip()) : -1;
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static RefusedCallException tooLarge() {
+        return new RefusedCallException(WebhookAnswer.TOO_LARGE, "the body is larger than maxBodySize");
+    }
+}

@@ -1,0 +1,49 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.time.Instant;
+
+import org.apache.camel.Message;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppConstants;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/** Puts an event on the message that the route gets. */
+final class EventHeaders {
+
+    private EventHeaders() {
+    }
+
+    /** Sets the event as the body, and a header for each value that it has. */
+    static void write(Message message, WebhookEvent event, String eventId) {
+        message.setBody(event);
+        set(message, QlaraWhatsAppConstants.EVENT_TYPE, event.eventType());
+        set(message, QlaraWhatsAppConstants.EVENT_ID, eventId);
+        set(message, QlaraWhatsAppConstants.EVENT_MESSAGE_ID, event.messageId());
+        set(message, QlaraWhatsAppConstants.EVENT_CUSTOM_MESSAGE_ID, event.customMessageId());
+        set(message, QlaraWhatsAppConstants.EVENT_DESTINATION, event.destination());
+        set(message, QlaraWhatsAppConstants.EVENT_SOURCE, event.source());
+        set(message, QlaraWhatsAppConstants.EVENT_CHANNEL, event.channel());
+        set(message, QlaraWhatsAppConstants.EVENT_STATUS, event.status());
+        set(message, QlaraWhatsAppConstants.EVENT_STATUS_NAME, event.statusName());
+        set(message, QlaraWhatsAppConstants.EVENT_DESCRIPTION, event.description());
+        set(message, QlaraWhatsAppConstants.EVENT_TEXT, event.text());
+        set(message, QlaraWhatsAppConstants.EVENT_MESSAGE_TYPE, event.messageType());
+        set(message, QlaraWhatsAppConstants.EVENT_TIMESTAMP, event.timestamp());
+        set(message, QlaraWhatsAppConstants.MESSAGE_TIMESTAMP, milliseconds(event.timestamp()));
+    }
+
+    private static void set(Message message, String name, Object value) {
+        if (value != null) {
+            message.setHeader(name, value);
+        }
+    }
+
+    private static Long milliseconds(Instant timestamp) {
+        try {
+            return timestamp == null ? null : timestamp.toEpochMilli();
+        } catch (ArithmeticException e) {
+            // a year that has no milliseconds in a long; senders may write any
+            return null;
+        }
+    }
+}

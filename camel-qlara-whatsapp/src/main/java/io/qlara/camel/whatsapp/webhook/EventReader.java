@@ -1,0 +1,88 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/** Reads a body as one event or an array of events; one that can't be used spoils the whole body. */
+final class EventReader {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final List<String> FIELDS_THAT_MAKE_IT_USABLE
+            = List.of("messageId", "eventType", "source", "destination", "phoneNumber");
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private EventReader() {
+    }
+
+    /** The events in the order of the body, at least one. */
+    static List<WebhookEvent> read(byte[] body) throws RefusedCallException {
+        Object json = parse(decode(body));
+        if (!(json instanceof List<?> array)) {
+            return List.of(event(json));
+        }
+        if (array.isEmpty()) {
+            throw unreadable("the array is empty");
+        }
+        List<WebhookEvent> events = new ArrayList<>(array.size());
+        for (Object element : array) {
+            events.add(event(element));
+        }
+        return List.copyOf(events);
+    }
+
+    private static String decode(byte[] body) throws RefusedCallException {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(body)).toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw unreadable("the body is not UTF-8");
+        }
+    }
+
+    private static Object parse(String text) throws RefusedCallException {
+        try {
+            return MAPPER.readValue(text, Object.class);
+        } catch (IOException | StackOverflowError e) {
+            // Jackson's message may repeat what was sent
+            throw unreadable("the body is not JSON, or too deep, or has a key twice");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static WebhookEvent event(Object json) throws RefusedCallException {
+        if (!(json instanceof Map<?, ?> fields)) {
+            throw unreadable("the JSON is no object and no array of objects");
+        }
+        if (FIELDS_THAT_MAKE_IT_USABLE.stream().map(fields::get).noneMatch(EventReader::saysSomething)) {
+            throw unreadable("an event has no messageId, no eventType and no number");
+        }
+        return WebhookEvent.of((Map<String, ?>) fields);
+    }
+
+    private static boolean saysSomething(Object value) {
+        return value instanceof String text ? !text.isBlank() : value instanceof Number;
+    }
+
+    private static RefusedCallException unreadable(String reason) {
+        return new RefusedCallException(WebhookAnswer.UNREADABLE, reason);
+    }
+}

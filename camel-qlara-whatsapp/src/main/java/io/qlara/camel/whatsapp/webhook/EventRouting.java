@@ -1,0 +1,105 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
+
+/**
+ * One event on its way through the route, on an exchange of its own. After {@link #admit} said to route it, exactly one
+ * of {@link #route} and {@link #withdraw} has to be called, once.
+ */
+final class EventRouting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventRouting.class);
+
+    private final DefaultConsumer consumer;
+    private final RepeatDetection repeats;
+    private final WebhookCounters counters;
+    private final String eventId;
+    private final Exchange exchange;
+
+    EventRouting(DefaultConsumer consumer, RepeatDetection repeats, WebhookCounters counters, WebhookEvent event) {
+        this.consumer = consumer;
+        this.repeats = repeats;
+        this.counters = counters;
+        this.eventId = event.id();
+        this.exchange = consumer.createExchange(false);
+        exchange.setPattern(ExchangePattern.InOnly);
+        EventHeaders.write(exchange.getIn(), event, eventId);
+    }
+
+    /** Whether the event is to be routed; if not, its exchange is gone. */
+    Admission admit() {
+        Admission admission = Admission.NOT_NOW;
+        try {
+            admission = repeats.admit(exchange, eventId);
+        } catch (Throwable e) {
+            report("The idempotent repository failed, so a webhook event was not routed", e);
+        } finally {
+            if (admission != Admission.ROUTE) {
+                consumer.releaseExchange(exchange, false);
+            }
+        }
+        return admission;
+    }
+
+    /** Gives an admitted event up before it was routed. */
+    void withdraw() {
+        repeats.end(eventId);
+        consumer.releaseExchange(exchange, false);
+    }
+
+    /** Routes the event; the answer comes once, on whichever thread the route ends. */
+    void route(Consumer<WebhookAnswer> whenDone) {
+        AtomicBoolean ended = new AtomicBoolean();
+        AsyncCallback callback = doneSync -> {
+            if (ended.compareAndSet(false, true)) {
+                whenDone.accept(end());
+            }
+        };
+        try {
+            consumer.getAsyncProcessor().process(exchange, callback);
+        } catch (Throwable e) {
+            exchange.setException(e);
+            callback.done(true);
+        }
+    }
+
+    private WebhookAnswer end() {
+        try {
+            if (exchange.getException() != null) {
+                report("A webhook event could not be routed", exchange.getException());
+                return WebhookAnswer.ROUTE_FAILED;
+            }
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                return WebhookAnswer.ROUTE_FAILED;
+            }
+            counters.routed();
+            repeats.keep(exchange, eventId);
+            return WebhookAnswer.DONE;
+        } catch (Throwable e) {
+            report("The idempotent repository failed after a webhook event was routed, so it may be routed again", e);
+            return WebhookAnswer.NOT_NOW;
+        } finally {
+            withdraw();
+        }
+    }
+
+    /** An exception handler that throws must not keep the call from being answered. */
+    private void report(String message, Throwable failure) {
+        try {
+            consumer.getExceptionHandler().handleException(message, exchange, failure);
+        } catch (RuntimeException e) {
+            LOG.warn("The exception handler of a webhook route failed", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Map;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Listens on a path of the application's HTTP server. To be used by one thread at a time. */
+public final class HttpListener {
+
+    private final CamelContext camelContext;
+    private final HttpServer server;
+    private final String path;
+    private Consumer consumer;
+
+    private HttpListener(CamelContext camelContext, HttpServer server, String path) {
+        this.camelContext = camelContext;
+        this.server = server;
+        this.path = path;
+    }
+
+    /**
+     * Finds the server that the options ask for; does not listen yet.
+     *
+     * @throws IllegalStateException if there is none; the message says what to do
+     */
+    public static HttpListener on(CamelContext camelContext, WebhookOptions options) {
+        try {
+            return new HttpListener(camelContext, new HttpServerLookup(camelContext).find(options.httpServerComponent()), options.path());
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    /** What stands for the server: the same object for all listeners on it. */
+    public Object server() {
+        return server.factory();
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param  processor             gets the HTTP exchanges
+     * @throws IllegalStateException if the server is not running, or lacks a port; the message says what to do
+     */
+    public void start(Processor processor) throws Exception {
+        try {
+            consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null,
+                    server.restConfiguration(camelContext), Map.of());
+            ServiceHelper.startService(consumer.getEndpoint(), consumer);
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
+    /** Lets the server answer 503 by itself; one that can't goes on handing calls over, for the processor to answer. */
+    public void suspend() {
+        // Camel would stop a consumer that is not suspendable, and the path would not be found
+        if (consumer instanceof Suspendable) {
+            ServiceHelper.suspendService(consumer);
+        }
+    }
+
+    public void resume() {
+        if (consumer instanceof Suspendable) {
+            ServiceHelper.resumeService(consumer);
+        }
+    }
+
+    /** Ends listening; does nothing if that never began. */
+    public void stop() {
+        ServiceHelper.stopAndShutdownService(consumer);
+        consumer = null;
+    }
+
+    /** Camel only says that an engine is missing, not how to get one. */
+    private static RuntimeException explained(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().contains("PlatformHttpEngine")) {
+                return new IllegalStateException("platform-http has no HTTP server to listen on; with camel-main add the dependency"
+                        + " camel-platform-http-main and set camel.server.enabled=true, or set the option httpServerComponent of"
+                        + " qlara-whatsapp:webhooks to another server", failure);
+            }
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,47 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Set;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RestConsumerFactory;
+
+/**
+ * An HTTP server that a Camel application has.
+ *
+ * @param name    the name of its component
+ * @param factory makes consumers that listen on it
+ */
+record HttpServer(String name, RestConsumerFactory factory) {
+
+    private static final Set<String> TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION = Set.of("jetty", "netty-http", "undertow");
+
+    /**
+     * The REST configuration for this server. One that is meant for another server only lends host, port and path.
+     *
+     * @throws IllegalStateException if the server needs a port and the configuration has none
+     */
+    RestConfiguration restConfiguration(CamelContext camelContext) {
+        RestConfiguration configuration = camelContext.getRestConfiguration();
+        if (configuration == null) {
+            configuration = new RestConfiguration();
+        }
+        if (configuration.getPort() <= 0 && TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(name)) {
+            throw new IllegalStateException("The HTTP server component " + name + " takes its port from the REST configuration, which"
+                    + " has none; set camel.rest.port, or restConfiguration().port(..) in Java");
+        }
+        return configuration.getComponent() == null || configuration.getComponent().equals(name)
+                ? configuration
+                : addressOf(configuration);
+    }
+
+    private static RestConfiguration addressOf(RestConfiguration configuration) {
+        RestConfiguration address = new RestConfiguration();
+        address.setScheme(configuration.getScheme());
+        address.setHost(configuration.getHost());
+        address.setPort(configuration.getPort());
+        address.setHostNameResolver(configuration.getHostNameResolver());
+        address.setContextPath(configuration.getContextPath());
+        return address;
+    }
+}

@@ -1,0 +1,43 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts what a shutdown has to wait for: calls not answered yet, and acknowledged events. Thread-safe. */
+final class PendingWork {
+
+    private final int maxEvents;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger events = new AtomicInteger();
+
+    /** @param maxEvents how many acknowledged events there may be at once */
+    PendingWork(int maxEvents) {
+        this.maxEvents = maxEvents;
+    }
+
+    void callBegins() {
+        calls.incrementAndGet();
+    }
+
+    void callEnds() {
+        calls.decrementAndGet();
+    }
+
+    /** Makes room for the events, for all or for none. */
+    boolean tryAcknowledge(int count) {
+        int before = events.getAndUpdate(current -> count > maxEvents - current ? current : current + count);
+        return count <= maxEvents - before;
+    }
+
+    void eventEnds() {
+        events.decrementAndGet();
+    }
+
+    /** The acknowledged events that wait or are being routed. */
+    int events() {
+        return events.get();
+    }
+
+    int total() {
+        return calls.get() + events.get();
+    }
+}

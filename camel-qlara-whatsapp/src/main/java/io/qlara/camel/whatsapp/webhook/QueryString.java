@@ -1,0 +1,52 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * The query string of a call as it was sent. Camel's servers also offer the parameters as message headers, but mixed
+ * with HTTP headers and form fields.
+ */
+final class QueryString {
+
+    private final String raw;
+
+    private QueryString(String raw) {
+        this.raw = raw;
+    }
+
+    static QueryString of(Message message) {
+        Object query = message.getHeader(Exchange.HTTP_RAW_QUERY);
+        if (query == null) {
+            query = message.getHeader(Exchange.HTTP_QUERY);
+        }
+        return new QueryString(query instanceof String text ? text : "");
+    }
+
+    /** The percent-decoded value of the parameter; null if it is absent, there more than once, or badly encoded. */
+    String single(String name) {
+        List<String> values = new ArrayList<>();
+        for (String parameter : raw.split("&")) {
+            int equals = parameter.indexOf('=');
+            String key = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+            if (name.equals(key)) {
+                values.add(equals < 0 ? "" : parameter.substring(equals + 1));
+            }
+        }
+        return values.size() == 1 ? decoded(values.get(0)) : null;
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            // a plus sign stays one: tokens in Base64 have them, and a sender copies the URL as it was registered
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * Tells the first of an event from its repeats: those whose routing has succeeded by the repository, those still being
+ * routed by marks in this JVM. Without a repository every event is a first one. Thread-safe.
+ */
+final class RepeatDetection {
+
+    private final IdempotentRepository repository;
+    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+
+    /** @param repository where the ids of routed events are kept, or null */
+    RepeatDetection(IdempotentRepository repository) {
+        this.repository = repository;
+    }
+
+    boolean isEnabled() {
+        return repository != null;
+    }
+
+    /**
+     * Whether to route the event. If so, it is marked as in progress until {@link #end}.
+     *
+     * @throws RuntimeException if the repository does; the event is not marked then
+     */
+    Admission admit(Exchange exchange, String eventId) {
+        if (repository == null) {
+            return Admission.ROUTE;
+        }
+        if (!inProgress.add(eventId)) {
+            return Admission.NOT_NOW;
+        }
+        boolean routeIt = false;
+        try {
+            routeIt = !repository.contains(exchange, eventId);
+            return routeIt ? Admission.ROUTE : Admission.REPEAT;
+        } finally {
+            if (!routeIt) {
+                inProgress.remove(eventId);
+            }
+        }
+    }
+
+    /**
+     * Keeps the id of an event whose routing has succeeded.
+     *
+     * @throws RuntimeException if the repository does
+     */
+    void keep(Exchange exchange, String eventId) {
+        if (repository != null) {
+            repository.add(exchange, eventId);
+            repository.confirm(exchange, eventId);
+        }
+    }
+
+    /** Takes the mark off an event that was to be routed, however that ended. */
+    void end(String eventId) {
+        inProgress.remove(eventId);
+    }
+
+    /** What to do with an event. */
+    enum Admission {
+        ROUTE, REPEAT, NOT_NOW
+    }
+}

@@ -1,0 +1,32 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The SHA-256 of a secret: of one length for all, so that comparing takes one time for all. Immutable. */
+final class SecretDigest {
+
+    private final byte[] digest;
+
+    private SecretDigest(byte[] digest) {
+        this.digest = digest;
+    }
+
+    static SecretDigest of(String secret) {
+        return of(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static SecretDigest of(byte[] secret) {
+        try {
+            return new SecretDigest(MessageDigest.getInstance("SHA-256").digest(secret));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Compares in a time that does not tell how much of the two is the same. */
+    boolean matches(SecretDigest other) {
+        return MessageDigest.isEqual(digest, other.digest);
+    }
+}

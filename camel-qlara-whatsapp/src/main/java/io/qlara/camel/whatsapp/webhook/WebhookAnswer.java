@@ -1,0 +1,30 @@
+package io.qlara.camel.whatsapp.webhook;
+
+/** What a webhook call can be answered; the body is always empty. */
+public enum WebhookAnswer {
+
+    /** All events of the call are done: routed, acknowledged, repeats, or filtered out. */
+    DONE(200),
+    /** The body is not JSON, or not an event or an array of events. */
+    UNREADABLE(400),
+    /** Credentials are wrong or missing. */
+    UNAUTHORIZED(401),
+    /** The call is no POST. */
+    NOT_POST(405),
+    /** The body is larger than the option maxBodySize. */
+    TOO_LARGE(413),
+    /** The route failed, so the sender may try again. */
+    ROUTE_FAILED(500),
+    /** Not now: suspended, stopping, full, a repeat of an event still being routed, or the repository failed. */
+    NOT_NOW(503);
+
+    private final int httpStatus;
+
+    WebhookAnswer(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    int httpStatus() {
+        return httpStatus;
+    }
+}

@@ -1,0 +1,65 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What has become of the calls and events of one route since it was made. Thread-safe. */
+public final class WebhookCounters {
+
+    private final LongAdder received = new LongAdder();
+    private final LongAdder routed = new LongAdder();
+    private final LongAdder filtered = new LongAdder();
+    private final LongAdder repeats = new LongAdder();
+    private final Map<WebhookAnswer, LongAdder> answers = new EnumMap<>(WebhookAnswer.class);
+
+    public WebhookCounters() {
+        Arrays.stream(WebhookAnswer.values()).forEach(answer -> answers.put(answer, new LongAdder()));
+    }
+
+    /** Events that could be read, whatever was done with them. */
+    public long receivedEvents() {
+        return received.sum();
+    }
+
+    /** Events whose route has succeeded. */
+    public long routedEvents() {
+        return routed.sum();
+    }
+
+    /** Events that the options eventTypes and channels leave out. */
+    public long filteredEvents() {
+        return filtered.sum();
+    }
+
+    /** Events that were not routed because they had been before. */
+    public long repeatedEvents() {
+        return repeats.sum();
+    }
+
+    /** Calls that were answered so. */
+    public long calls(WebhookAnswer answer) {
+        return answers.get(answer).sum();
+    }
+
+    void received(int events) {
+        received.add(events);
+    }
+
+    void routed() {
+        routed.increment();
+    }
+
+    void filtered(int events) {
+        filtered.add(events);
+    }
+
+    void repeated(int events) {
+        repeats.add(events);
+    }
+
+    void answered(WebhookAnswer answer) {
+        answers.get(answer).increment();
+    }
+}

@@ -1,0 +1,154 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.AsyncCallbackToCompletableFutureAdapter;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/**
+ * What an HTTP server hands its calls to: authenticates, reads, and brings the events to the route, then turns the HTTP
+ * exchange into the answer. No Camel service, because HTTP servers stop the processor they are given with themselves, while
+ * there may still be events to route. Thread-safe.
+ */
+public final class WebhookIntake implements AsyncProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
+
+    private final CamelContext camelContext;
+    private final BooleanSupplier accepting;
+    private final WebhookCounters counters;
+    private final CallAuthentication authentication;
+    private final BodyReader bodyReader;
+    private final EventFilter filter;
+    private final IdempotentRepository repository;
+    private final PendingWork pending;
+    private final Dispatch dispatch;
+    private final AnswerWriter answerWriter;
+
+    /**
+     * @param  consumer                 whose route gets the events
+     * @param  accepting                asked at each call; if false the call is answered 503
+     * @param  counters                 counts calls and events
+     * @throws IllegalArgumentException if the options don't go together; the message names them
+     */
+    public WebhookIntake(WebhookOptions options, DefaultConsumer consumer, BooleanSupplier accepting, WebhookCounters counters) {
+        this.camelContext = consumer.getEndpoint().getCamelContext();
+        this.accepting = accepting;
+        this.counters = counters;
+        this.authentication = CallAuthentication.of(options);
+        this.bodyReader = new BodyReader(options.maxBodySize());
+        this.filter = new EventFilter(options.eventTypes(), options.channels());
+        this.repository = options.idempotentRepository();
+        this.pending = new PendingWork(options.maxPending());
+        this.dispatch = dispatch(options, consumer);
+        this.answerWriter = new AnswerWriter(authentication.usesBasic());
+    }
+
+    private Dispatch dispatch(WebhookOptions options, DefaultConsumer consumer) {
+        RepeatDetection repeats = new RepeatDetection(repository);
+        return options.answerFirst()
+                ? new AnswerThenRoute(camelContext, event -> new EventRouting(consumer, repeats, counters, event), repeats, counters,
+                        pending)
+                : new RouteThenAnswer(event -> new EventRouting(consumer, repeats, counters, event), counters);
+    }
+
+    /** The calls that are not answered yet and the answered events that are not routed yet. */
+    public int pendingWork() {
+        return pending.total();
+    }
+
+    /** The answered events that wait or are being routed. */
+    public int pendingEvents() {
+        return pending.events();
+    }
+
+    /** Makes ready to take calls. */
+    public void start() throws Exception {
+        if (repository != null) {
+            // the context stops it: other routes may use it too, and a stopped one in memory forgets everything
+            if (!camelContext.hasService(repository)) {
+                camelContext.addService(repository);
+            }
+            ServiceHelper.startService(repository);
+        }
+        dispatch.start();
+    }
+
+    /** Gives up the answered events that still wait; does nothing if not started. */
+    public void stop() {
+        dispatch.stop();
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        PluginHelper.getAsyncProcessorAwaitManager(camelContext).process(this, exchange);
+    }
+
+    @Override
+    public CompletableFuture<Exchange> processAsync(Exchange exchange) {
+        AsyncCallbackToCompletableFutureAdapter<Exchange> callback = new AsyncCallbackToCompletableFutureAdapter<>(exchange);
+        process(exchange, callback);
+        return callback.getFuture();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        // counted before it is asked whether calls are accepted, so that no shutdown overlooks it
+        pending.callBegins();
+        AtomicBoolean answered = new AtomicBoolean();
+        try {
+            List<WebhookEvent> events = accept(exchange.getMessage());
+            dispatch.dispatch(events, answer -> answer(exchange, callback, answered, answer));
+        } catch (RefusedCallException e) {
+            LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), e.getMessage());
+            answer(exchange, callback, answered, e.answer());
+        } catch (Throwable e) {
+            LOG.warn("A webhook call could not be taken", e);
+            answer(exchange, callback, answered, WebhookAnswer.ROUTE_FAILED);
+        }
+        return false;
+    }
+
+    /** The events to route, if this is a call to take at all. */
+    private List<WebhookEvent> accept(Message message) throws RefusedCallException {
+        Object method = message.getHeader(Exchange.HTTP_METHOD);
+        if (method != null && !"POST".equalsIgnoreCase(method.toString())) {
+            throw new RefusedCallException(WebhookAnswer.NOT_POST, "it is no POST");
+        }
+        if (!accepting.getAsBoolean()) {
+            throw new RefusedCallException(WebhookAnswer.NOT_NOW, "the route is suspended or stopping");
+        }
+        if (!authentication.admits(message)) {
+            throw new RefusedCallException(WebhookAnswer.UNAUTHORIZED, "the credentials are wrong or missing");
+        }
+        List<WebhookEvent> events = EventReader.read(bodyReader.read(message));
+        List<WebhookEvent> wanted = events.stream().filter(filter::wants).toList();
+        counters.received(events.size());
+        counters.filtered(events.size() - wanted.size());
+        return wanted;
+    }
+
+    private void answer(Exchange exchange, AsyncCallback callback, AtomicBoolean answered, WebhookAnswer answer) {
+        if (answered.compareAndSet(false, true)) {
+            counters.answered(answer);
+            answerWriter.write(exchange, answer);
+            pending.callEnds();
+            callback.done(false);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * The checked options of one webhook route. Immutable.
+ *
+ * @param path                 the path on the HTTP server; gets one leading slash
+ * @param httpServerComponent  the name of the HTTP server component, or null to find one
+ * @param tokens               the accepted tokens, separated by commas, or null
+ * @param username             the user of HTTP Basic, or null
+ * @param password             the password of HTTP Basic, or null
+ * @param allowUnauthenticated whether a route without any credentials may start
+ * @param maxBodySize          the largest body to read, in bytes, from 1
+ * @param eventTypes           the event types to route, separated by commas, or null for all
+ * @param channels             the channels to route events of, separated by commas, or null for all
+ * @param idempotentRepository where the ids of routed events are kept, or null to route repeats as well
+ * @param answerFirst          whether a call is answered before its events are routed
+ * @param maxPending           how many answered events may wait or be routed, from 1
+ */
+public record WebhookOptions(String path, String httpServerComponent, String tokens, String username, String password,
+                             boolean allowUnauthenticated, int maxBodySize, String eventTypes, String channels,
+                             IdempotentRepository idempotentRepository, boolean answerFirst, int maxPending) {
+
+    /**
+     * Checks what one option alone can have wrong.
+     *
+     * @throws IllegalArgumentException if an option can't be used; the message names it
+     */
+    public WebhookOptions {
+        path = normalised(path);
+        atLeastOne("maxBodySize", maxBodySize);
+        atLeastOne("maxPending", maxPending);
+    }
+
+    private static String normalised(String path) {
+        if (path == null || path.isBlank()) {
+            throw new IllegalArgumentException("The option path of qlara-whatsapp:webhooks is blank; set it to the path that the"
+                    + " events are posted to, such as /qlara/webhooks");
+        }
+        String stripped = path.strip();
+        if (stripped.chars().anyMatch(character -> character <= ' ' || character == '?' || character == '#')) {
+            throw new IllegalArgumentException("The option path of qlara-whatsapp:webhooks holds a blank, ? or #, which no path has");
+        }
+        return "/" + stripped.replaceFirst("^/+", "");
+    }
+
+    private static void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The option " + option + " of qlara-whatsapp:webhooks is " + value
+                    + "; it has to be at least 1");
+        }
+    }
+
+    /** Leaves tokens and passwords out. */
+    @Override
+    public String toString() {
+        return "WebhookOptions[" + path + "]";
+    }
+}
