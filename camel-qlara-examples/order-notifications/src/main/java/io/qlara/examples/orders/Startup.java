@@ -1,0 +1,120 @@
+package io.qlara.examples.orders;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+import java.util.UUID;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainListenerSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What has to be done before the routes are read: is the port free, which service is it, where is the database? */
+class Startup extends MainListenerSupport {
+
+    private static final Logger LOG = LoggerFactory.getLogger("orders");
+    private static final String COMPONENT = "camel.component.qlara-whatsapp.";
+
+    @Override
+    public void beforeInitialize(BaseMainSupport main) {
+        CamelContext context = main.getCamelContext();
+        requireFreePort(text(context, "orders.host"), number(context, "orders.port"));
+        try {
+            prepare(main, context);
+        } catch (StartupException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StartupException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void afterStart(BaseMainSupport main) {
+        CamelContext context = main.getCamelContext();
+        LOG.info("Ready: {} shows the orders, {} takes CSV files, Ctrl-C stops", url(context, "/orders"),
+                Path.of(text(context, "orders.folder")));
+    }
+
+    @Override
+    public void beforeStop(BaseMainSupport main) {
+        LOG.info("Stopping: what is under way may finish");
+    }
+
+    private static void prepare(BaseMainSupport main, CamelContext context) throws Exception {
+        boolean simulated = text(context, "qlara.api-key").isBlank();
+        Properties settings = simulated ? simulate(context) : requireSettings(context);
+        settings.setProperty("orders.simulated", String.valueOf(simulated));
+        settings.putAll(main.getOverrideProperties());
+        context.getPropertiesComponent().setOverrideProperties(settings);
+
+        Path home = Path.of(text(context, "orders.home"));
+        OrderDatabase database = new OrderDatabase(home.resolve("database"));
+        if (simulated && database.isNew() && Boolean.parseBoolean(text(context, "simulator.sample-orders"))) {
+            copySampleInto(Path.of(text(context, "orders.folder")));
+        }
+        context.addService(database, true, true);
+        context.getRegistry().bind("dataSource", database.dataSource());
+    }
+
+    private static Properties simulate(CamelContext context) throws Exception {
+        Properties settings = new Properties();
+        String token = text(context, "qlara.webhook-token").isBlank()
+                ? UUID.randomUUID().toString() : text(context, "qlara.webhook-token");
+        SimulatedService service = new SimulatedService(name -> text(context, "simulator." + name),
+                url(context, "/qlara/webhooks"), token);
+        context.addService(service, true, true);
+        context.getRegistry().bind("simulatedService", service);
+        settings.setProperty("qlara.webhook-token", token);
+        settings.setProperty(COMPONENT + "apiKey", service.apiKey());
+        settings.setProperty(COMPONENT + "baseUrl", service.baseUrl());
+        settings.setProperty(COMPONENT + "phoneNumberId", SimulatedService.PHONE_NUMBER_ID);
+        LOG.info("QLARA_API_KEY is not set: a simulator on {} plays the service, no message leaves this machine", service.baseUrl());
+        return settings;
+    }
+
+    private static Properties requireSettings(CamelContext context) {
+        for (String setting : new String[] {"qlara.phone-number-id", "qlara.webhook-token"}) {
+            if (text(context, setting).isBlank()) {
+                throw new StartupException("QLARA_API_KEY is set, so that "
+                        + setting.toUpperCase().replaceAll("[.-]", "_") + " must be set, too", null);
+            }
+        }
+        LOG.info("Messages are sent by {}", text(context, "qlara.base-url"));
+        return new Properties();
+    }
+
+    private static void requireFreePort(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartupException("can't listen on " + host + ":" + port + " (" + e.getMessage()
+                    + "); ORDERS_PORT chooses another port", e);
+        }
+    }
+
+    private static void copySampleInto(Path folder) throws IOException {
+        try (InputStream sample = Startup.class.getResourceAsStream("/sample/orders.csv")) {
+            Files.createDirectories(folder);
+            Files.copy(sample, folder.resolve("orders.csv"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String url(CamelContext context, String path) {
+        return "http://localhost:" + number(context, "orders.port") + path;
+    }
+
+    private static String text(CamelContext context, String setting) {
+        return context.resolvePropertyPlaceholders("{{" + setting + "}}");
+    }
+
+    private static int number(CamelContext context, String setting) {
+        return Integer.parseInt(text(context, setting));
+    }
+}
