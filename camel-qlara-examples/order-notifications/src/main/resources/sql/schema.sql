@@ -60,7 +60,7 @@ SELECT b.batch_id, b.file_name, b.broken, b.known, b.complete,
   COUNT(*) FILTER (WHERE o.state = 'UNDELIVERABLE') AS undeliverable,
   COUNT(*) FILTER (WHERE o.state = 'REJECTED') AS rejected,
   COUNT(*) FILTER (WHERE o.state = 'FAILED') AS failed,
-  COUNT(*) FILTER (WHERE o.state = 'UNKNOWN') AS unknown,
+  COUNT(*) FILTER (WHERE o.state = 'UNKNOWN') AS unclear,
   MAX(o.updated_at) AS updated_at
 FROM batch b LEFT JOIN orders o ON o.batch_id = b.batch_id
 WHERE NOT b.reported

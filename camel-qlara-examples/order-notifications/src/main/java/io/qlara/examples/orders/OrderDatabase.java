@@ -27,8 +27,8 @@ class OrderDatabase extends ServiceSupport {
         pool.setMaxConnections(20);
     }
 
-    boolean isNew() {
-        return Files.notExists(folder.resolve("orders.mv.db"));
+    boolean exists() {
+        return Files.exists(folder.resolve("orders.mv.db"));
     }
 
     DataSource dataSource() {

@@ -12,7 +12,7 @@ public final class OrderNotifications {
         try {
             application().run();
         } catch (Exception e) {
-            System.err.println(reason(e));
+            if (Boolean.getBoolean("debug")) e.printStackTrace(); System.err.println(reason(e));
             System.exit(1);
         }
     }

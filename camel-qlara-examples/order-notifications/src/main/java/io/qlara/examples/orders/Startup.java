@@ -11,8 +11,10 @@ import java.util.Properties;
 import java.util.UUID;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Service;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.service.ServiceHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,15 +53,15 @@ class Startup extends MainListenerSupport {
         boolean simulated = text(context, "qlara.api-key").isBlank();
         Properties settings = simulated ? simulate(context) : requireSettings(context);
         settings.setProperty("orders.simulated", String.valueOf(simulated));
-        settings.putAll(main.getOverrideProperties());
-        context.getPropertiesComponent().setOverrideProperties(settings);
+        settings.forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
+        context.getPropertiesComponent().setOverrideProperties(main.getOverrideProperties());
 
         Path home = Path.of(text(context, "orders.home"));
         OrderDatabase database = new OrderDatabase(home.resolve("database"));
-        if (simulated && database.isNew() && Boolean.parseBoolean(text(context, "simulator.sample-orders"))) {
+        if (simulated && !database.exists() && Boolean.parseBoolean(text(context, "simulator.sample-orders"))) {
             copySampleInto(Path.of(text(context, "orders.folder")));
         }
-        context.addService(database, true, true);
+        startNow(context, database);
         context.getRegistry().bind("dataSource", database.dataSource());
     }
 
@@ -69,7 +71,7 @@ class Startup extends MainListenerSupport {
                 ? UUID.randomUUID().toString() : text(context, "qlara.webhook-token");
         SimulatedService service = new SimulatedService(name -> text(context, "simulator." + name),
                 url(context, "/qlara/webhooks"), token);
-        context.addService(service, true, true);
+        startNow(context, service);
         context.getRegistry().bind("simulatedService", service);
         settings.setProperty("qlara.webhook-token", token);
         settings.setProperty(COMPONENT + "apiKey", service.apiKey());
@@ -88,6 +90,12 @@ class Startup extends MainListenerSupport {
         }
         LOG.info("Messages are sent by {}", text(context, "qlara.base-url"));
         return new Properties();
+    }
+
+    /** The context alone would start it only with itself; it stops it in either case. */
+    private static void startNow(CamelContext context, Service service) throws Exception {
+        context.addService(service);
+        ServiceHelper.startService(service);
     }
 
     private static void requireFreePort(String host, int port) {
