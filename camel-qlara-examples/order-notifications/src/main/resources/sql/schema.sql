@@ -41,6 +41,14 @@ CREATE TABLE IF NOT EXISTS customer_message (
   reason   VARCHAR
 );
 
+-- The layout that Camel's JdbcMessageIdRepository expects.
+CREATE TABLE IF NOT EXISTS CAMEL_MESSAGEPROCESSED (
+  processorName VARCHAR(255),
+  messageId     VARCHAR(100),
+  createdAt     TIMESTAMP,
+  PRIMARY KEY (processorName, messageId)
+);
+
 CREATE TABLE IF NOT EXISTS batch (
   batch_id  VARCHAR PRIMARY KEY,
   file_name VARCHAR NOT NULL,

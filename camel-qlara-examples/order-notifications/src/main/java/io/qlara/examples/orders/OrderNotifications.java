@@ -9,10 +9,13 @@ public final class OrderNotifications {
     }
 
     public static void main(String... arguments) {
+        Main main = application();
         try {
-            application().run();
+            main.run();
         } catch (Exception e) {
-            if (Boolean.getBoolean("debug")) e.printStackTrace(); System.err.println(reason(e));
+            System.err.println(reason(e));
+            // else Camel's shutdown hook would wait for the end of what never began
+            main.completed();
             System.exit(1);
         }
     }

@@ -42,7 +42,7 @@ public class OrderRules {
         row.put("amount", amount(order.getAmount(), problems));
         row.put("delivery_date", date(order.getDeliveryDate(), problems));
         if (!problems.isEmpty()) {
-            throw new InvalidOrderException(problems);
+            throw new InvalidOrderException(String.join("; ", problems));
         }
         return row;
     }
