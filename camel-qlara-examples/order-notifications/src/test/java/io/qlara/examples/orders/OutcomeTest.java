@@ -1,0 +1,79 @@
+package io.qlara.examples.orders;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class OutcomeTest {
+
+    private static final String ORDER = "O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04\n";
+    private static final String OTHER = ORDER.replace("O-1", "O-2");
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void neverSendsAgainWhatMayHaveBeenSent() {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNext(1, 500, "{}", Map.of());
+            application.drop("orders.csv", ORDER);
+            await().until(() -> application.state("O-1").equals("UNKNOWN"));
+
+            application.drop("orders.csv", ORDER + OTHER);
+
+            await().until(() -> application.state("O-2").equals("DELIVERED"));
+            assertThat(application.sendRequests()).isEqualTo(2);
+        }
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.drop("orders.csv", ORDER + OTHER.replace("O-2", "O-3"));
+
+            await().until(() -> application.state("O-3").equals("DELIVERED"));
+            assertThat(application.state("O-1")).isEqualTo("UNKNOWN");
+            assertThat(application.sendRequests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void learnsFromAnEventThatAMessageOfUnknownOutcomeArrived() {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNext(1, 500, "{}", Map.of());
+            application.drop("orders.csv", ORDER);
+            await().until(() -> application.state("O-1").equals("UNKNOWN"));
+
+            application.postEvent("{\"messageId\":\"O-1\",\"destination\":\"+393400000101\",\"status\":3}");
+
+            assertThat(application.state("O-1")).isEqualTo("DELIVERED");
+        }
+    }
+
+    @Test
+    void triesAgainWhatTheServiceSurelyDidNotTake() {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNext(1, 429, "{}", Map.of("Retry-After", "1"));
+            application.drop("orders.csv", ORDER);
+
+            await().until(() -> application.state("O-1").equals("DELIVERED"));
+            assertThat(application.sendRequests()).isEqualTo(2);
+            assertThat(application.journal().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sendsARefusedOrderWhenItIsDroppedAgain() {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNext(1, 401, "{}", Map.of());
+            application.drop("orders.csv", ORDER);
+            await().until(() -> application.state("O-1").equals("FAILED"));
+
+            application.drop("orders.csv", ORDER);
+
+            await().until(() -> application.state("O-1").equals("DELIVERED"));
+            assertThat(application.journal().count()).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.qlara.examples.orders;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.qlara.simulator.SentMessage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class QuestionTest {
+
+    private static final String CUSTOMER = "+393400000101";
+
+    @TempDir
+    private Path home;
+    private RunningApplication application;
+
+    @BeforeEach
+    void start() {
+        application = RunningApplication.start(home);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void isAnsweredWithTheStateOfTheLatestOrder() {
+        application.drop("orders.csv", """
+                O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04
+                O-2,Zoë,+39 340 000 0101,it,Caffè,9.90,2026-12-05
+                O-3,Anna,+39 340 000 0666,en,Moka,24.90,2026-12-04
+                """);
+        await().until(() -> application.state("O-2").equals("DELIVERED") && application.state("O-3").equals("UNDELIVERABLE"));
+
+        ask(CUSTOMER, "Scusate, dov’è il mio ordine?");
+        ask("+393400000666", "Where is my ORDER");
+
+        await().until(() -> application.journal().count() == 5);
+        assertThat(lastTo(CUSTOMER).request()).containsEntry("body",
+                "Ciao Zoë, il tuo ultimo ordine è O-2 (Caffè, 9,90 €), consegna prevista: 5 dicembre 2026. Stato: DELIVERED.")
+                .doesNotContainKey("template");
+        assertThat(lastTo("+393400000666").request()).containsEntry("body",
+                "Hello Anna, your latest order is O-3 (Moka, €24.90), to be delivered on 4 December 2026. State: UNDELIVERABLE.");
+    }
+
+    @Test
+    void ofSomebodyWithoutAnOrderIsAnsweredToo() {
+        ask(CUSTOMER, "dove e' il mio ordine?");
+
+        await().until(() -> application.journal().count() == 1);
+        assertThat(lastTo(CUSTOMER).request()).containsEntry("body", "Non troviamo ordini per questo numero.");
+    }
+
+    @Test
+    void isAnsweredOnceHoweverOftenItsEventComes() {
+        String event = """
+                {"eventType": "INBOUND", "source": "%s", "destination": "+390200000101", "text": "where's my order?",
+                 "channel": "WHATSAPP", "timestamp": "2026-11-22T10:00:00Z"}""".formatted(CUSTOMER);
+
+        assertThat(application.postEvent(event)).isEqualTo(200);
+        assertThat(application.postEvent(event)).isEqualTo(200);
+        ask("+393400000102", "where is my order?");
+
+        await().until(() -> application.journal().sentTo("+393400000102").size() == 1);
+        assertThat(application.journal().sentTo(CUSTOMER)).hasSize(1);
+    }
+
+    @Test
+    void isNotGuessedFromOtherTexts() {
+        ask(CUSTOMER, "grazie!");
+        ask("+393400000102", "where is my order?");
+
+        await().until(() -> application.journal().sentTo("+393400000102").size() == 1);
+        assertThat(application.journal().sentTo(CUSTOMER)).isEmpty();
+    }
+
+    private void ask(String customer, String text) {
+        application.simulator().inbound().from(customer).to("+390200000101").text(text).post();
+    }
+
+    private SentMessage lastTo(String destination) {
+        var messages = application.journal().sentTo(destination);
+        return messages.get(messages.size() - 1);
+    }
+}
