@@ -1,6 +1,7 @@
 package io.qlara.examples.orders;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class DeliveryEventsTest {
     @Test
     void keepsAnEventThatComesBeforeTheAnswerToTheSend() {
         try (RunningApplication application = RunningApplication.start(home, Map.of("simulator.callback-delay", "0"))) {
-            application.simulator().delay(java.time.Duration.ofMillis(1500));
+            application.simulator().delay(Duration.ofMillis(1500));
             application.drop("orders.csv", ORDER);
 
             await().until(() -> application.journal().callbackCount() == 1);
