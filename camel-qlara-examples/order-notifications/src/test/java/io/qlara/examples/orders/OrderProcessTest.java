@@ -76,7 +76,7 @@ class OrderProcessTest {
                 RunningApplication.HEADER + "O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04\n");
         start("orders.port", String.valueOf(RunningApplication.freePort()), "simulator.answer-delay", "100000",
                 "simulator.sample-orders", "false");
-        await().atMost(Duration.ofSeconds(60)).until(() -> output().contains("orders.csv: 0 of 1 sent"));
+        await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("orders.csv: 0 of 1 sent"));
         process.destroyForcibly().waitFor();
 
         try (RunningApplication application = RunningApplication.start(home)) {

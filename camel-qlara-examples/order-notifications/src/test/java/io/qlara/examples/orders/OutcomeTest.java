@@ -2,6 +2,7 @@ package io.qlara.examples.orders;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,19 @@ class OutcomeTest {
             await().until(() -> application.state("O-3").equals("DELIVERED"));
             assertThat(application.state("O-1")).isEqualTo("UNKNOWN");
             assertThat(application.sendRequests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsNoThreadWaitingForTheService() {
+        try (RunningApplication application = RunningApplication.start(home, Map.of("simulator.answer-delay", "4000"))) {
+            StringBuilder rows = new StringBuilder();
+            IntStream.range(100, 150).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
+            application.drop("orders.csv", rows.toString());
+
+            await().until(() -> application.journal().count() == 50);
+            assertThat(application.orders()).extracting(order -> order.get("state").asText()).containsOnly("SENDING");
+            await().until(() -> application.state("O-149").equals("DELIVERED"));
         }
     }
 

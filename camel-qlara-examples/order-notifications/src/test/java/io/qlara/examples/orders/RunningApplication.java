@@ -9,12 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
 
 import io.qlara.simulator.Journal;
 import io.qlara.simulator.QlaraSimulator;
@@ -26,6 +28,11 @@ final class RunningApplication implements AutoCloseable {
     static final String UNDELIVERABLE = "+393400000666";
     static final String REJECTED = "+393400000777";
     static final String HEADER = "order_id,customer,phone,language,items,amount,delivery_date\n";
+
+    static {
+        // a busy machine needs longer than Awaitility's 10 seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
