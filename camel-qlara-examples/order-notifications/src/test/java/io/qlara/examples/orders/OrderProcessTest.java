@@ -1,8 +1,11 @@
 package io.qlara.examples.orders;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,9 +77,15 @@ class OrderProcessTest {
     void showsAfterACrashWhichMessagesMayHaveBeenSentAndSendsNoneOfThem() throws Exception {
         RunningApplication.write(home.resolve("inbox/orders.csv"),
                 RunningApplication.HEADER + "O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04\n");
-        start("orders.port", String.valueOf(RunningApplication.freePort()), "simulator.answer-delay", "100000",
+        int port = RunningApplication.freePort();
+        start("orders.port", String.valueOf(port), "simulator.answer-delay", "100000", "simulator.callback-delay", "100000",
                 "simulator.sample-orders", "false");
-        await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("orders.csv: 0 of 1 sent"));
+        URL orders = new URL("http://127.0.0.1:" + port + "/orders");
+        await().atMost(Duration.ofSeconds(90)).ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+            try (InputStream answer = orders.openStream()) {
+                return new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains("SENDING");
+            }
+        });
         process.destroyForcibly().waitFor();
 
         try (RunningApplication application = RunningApplication.start(home)) {
