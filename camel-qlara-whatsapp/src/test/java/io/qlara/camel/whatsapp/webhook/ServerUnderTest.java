@@ -66,6 +66,10 @@ enum ServerUnderTest {
             return main.getCamelContext();
         }
 
+        void addRoute(String uri) throws Exception {
+            RouteBuilder.addRoutes(camel(), builder -> builder.from(uri).to("mock:events"));
+        }
+
         @Override
         public void close() {
             main.stop();
