@@ -14,8 +14,6 @@ import java.util.List;
 /** A call to the webhook path of a running application. Immutable. */
 record HttpCall(String method, String query, List<String> headers, String body, boolean hasDeclaredLength) {
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     static HttpCall post(String body) {
         return new HttpCall("POST", "", List.of(), body, true);
     }
@@ -48,7 +46,9 @@ record HttpCall(String method, String query, List<String> headers, String body, 
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        // a client of its own: netty-http closes connections after a 405 or 503 without saying so
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.BodyPublisher publisher() {
