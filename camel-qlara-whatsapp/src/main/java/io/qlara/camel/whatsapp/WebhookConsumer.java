@@ -15,8 +15,8 @@ import io.qlara.camel.whatsapp.webhook.WebhookIntake;
 import io.qlara.camel.whatsapp.webhook.WebhookOptions;
 
 /**
- * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters run from
- * when the route was added.
+ * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters begin when
+ * the route is started.
  */
 @ManagedResource(description = "Managed Qlara WhatsApp webhook consumer")
 public final class WebhookConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {

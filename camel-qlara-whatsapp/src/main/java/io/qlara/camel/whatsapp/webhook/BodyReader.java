@@ -50,8 +50,9 @@ final class BodyReader {
     }
 
     private static long declaredLength(Message message) {
+        String length = SingleHeader.of(message, "Content-Length");
         try {
-            return message.getHeader("Content-Length") instanceof String length ? Long.parseLong(length.strip()) : -1;
+            return length == null ? -1 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return -1;
         }

@@ -80,7 +80,7 @@ final class CallAuthentication {
         List<SecretDigest> presented = new ArrayList<>();
         addTo(presented, QueryString.of(message).single("token"));
         addTo(presented, authorization(message, "Bearer"));
-        addTo(presented, singleHeader(message, "X-Webhook-Token"));
+        addTo(presented, SingleHeader.of(message, "X-Webhook-Token"));
         return presented;
     }
 
@@ -100,13 +100,8 @@ final class CallAuthentication {
     }
 
     private static String authorization(Message message, String scheme) {
-        String header = singleHeader(message, "Authorization");
+        String header = SingleHeader.of(message, "Authorization");
         Matcher parts = AUTHORIZATION.matcher(header == null ? "" : header);
         return parts.matches() && parts.group(1).equalsIgnoreCase(scheme) ? parts.group(2) : null;
-    }
-
-    /** A header that was sent several times is a list, not a text. */
-    private static String singleHeader(Message message, String name) {
-        return message.getHeader(name) instanceof String text ? text.strip() : null;
     }
 }

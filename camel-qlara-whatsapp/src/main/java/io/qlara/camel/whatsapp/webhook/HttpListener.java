@@ -76,10 +76,11 @@ public final class HttpListener {
         consumer = null;
     }
 
-    /** Camel only says that an engine is missing, not how to get one. */
+    /** Camel only says that an engine is missing, or its router by versions before 4.18, not how to get one. */
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && cause.getMessage().contains("PlatformHttpEngine")) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("PlatformHttpEngine") || message.contains("platform-http-router")) {
                 return new IllegalStateException("platform-http has no HTTP server to listen on; with camel-main add the dependency"
                         + " camel-platform-http-main and set camel.server.enabled=true, or set the option httpServerComponent of"
                         + " qlara-whatsapp:webhooks to another server", failure);

@@ -1,6 +1,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RestConfiguration;
@@ -37,11 +38,18 @@ record HttpServer(String name, RestConsumerFactory factory) {
 
     private static RestConfiguration addressOf(RestConfiguration configuration) {
         RestConfiguration address = new RestConfiguration();
-        address.setScheme(configuration.getScheme());
-        address.setHost(configuration.getHost());
         address.setPort(configuration.getPort());
-        address.setHostNameResolver(configuration.getHostNameResolver());
-        address.setContextPath(configuration.getContextPath());
+        copy(configuration.getScheme(), address::setScheme);
+        copy(configuration.getHost(), address::setHost);
+        copy(configuration.getContextPath(), address::setContextPath);
+        copy(configuration.getHostNameResolver(), address::setHostNameResolver);
         return address;
+    }
+
+    /** The newest Camel refuses nulls. */
+    private static <T> void copy(T value, Consumer<T> setter) {
+        if (value != null) {
+            setter.accept(value);
+        }
     }
 }

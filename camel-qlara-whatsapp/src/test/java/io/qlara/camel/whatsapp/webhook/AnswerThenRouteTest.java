@@ -1,0 +1,181 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** {@code ackMode=onReceive}: the answer does not wait for the route. */
+class AnswerThenRouteTest {
+
+    private final WebhookRoute route = new WebhookRoute();
+    private final Gate gate = new Gate();
+
+    @AfterEach
+    void stop() {
+        while (gate.waiting() > 0) {
+            gate.letOneThrough();
+        }
+        route.close();
+    }
+
+    @Test
+    void answers200BeforeTheRouteHasCompleted() {
+        route.start("ackMode=onReceive", steps -> steps.process(gate));
+
+        assertThat(route.post(Payloads.DELIVERED).status()).isEqualTo(200);
+        gate.awaitWaiting(1);
+        assertThat(route.consumer().getRoutedEvents()).isZero();
+        assertThat(route.consumer().getPendingEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void routesOnAThreadOfItsOwn() {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        route.start("ackMode=onReceive", steps -> steps.process(exchange -> threads.add(Thread.currentThread())));
+
+        route.post(Payloads.DELIVERED);
+
+        await().until(() -> threads.size() == 1);
+        assertThat(threads.get(0)).isNotSameAs(Thread.currentThread());
+        assertThat(threads.get(0).getName()).contains("QlaraWhatsAppWebhooks");
+    }
+
+    @Test
+    void routesTheEventsOfACallInOrder() {
+        route.start("ackMode=onReceive");
+
+        route.post(Payloads.batch("1", "2", "3"));
+
+        await().until(() -> route.arrived().size() == 3);
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void routesTheOthersOfACallEvenIfOneFails() {
+        route.start("ackMode=onReceive", steps -> steps.throwException(new IllegalStateException("no luck")));
+
+        assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
+
+        await().until(() -> route.arrived().size() == 2);
+        await().until(() -> route.consumer().getPendingEvents() == 0);
+    }
+
+    @Test
+    void answers503WhenAsManyEventsArePendingAsAllowed() {
+        route.start("ackMode=onReceive&maxPending=2", steps -> steps.process(gate));
+        route.post(Payloads.delivered("1"));
+        route.post(Payloads.delivered("2"));
+
+        RecordingHttpServer.Reply reply = route.post(Payloads.delivered("3"));
+
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.headers()).isEqualTo(Map.of("Retry-After", "5"));
+        gate.letOneThrough();
+        await().until(() -> route.post(Payloads.delivered("3")).status() == 200);
+    }
+
+    @Test
+    void takesThousandEventsByDefault() {
+        route.start("ackMode=onReceive&maxBodySize=1000000", steps -> steps.process(gate));
+        String[] thousand = new String[1_000];
+        Arrays.setAll(thousand, Integer::toString);
+
+        assertThat(route.post(Payloads.batch(thousand)).status()).isEqualTo(200);
+        assertThat(route.post(Payloads.delivered("one more")).status()).isEqualTo(503);
+    }
+
+    @Test
+    void takesACallWholeOrNotAtAll() {
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&maxPending=2&idempotentRepository=#repository", steps -> steps.process(gate));
+
+        assertThat(route.post(Payloads.batch("1", "2", "3")).status()).isEqualTo(503);
+        assertThat(route.consumer().getPendingEvents()).isZero();
+        assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
+        gate.letOneThrough();
+        gate.letOneThrough();
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+    }
+
+    @Test
+    void answers503ToARepeatOfAnEventThatWaits() {
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&idempotentRepository=#repository", steps -> steps.process(gate));
+        route.post(Payloads.delivered("1"));
+
+        assertThat(route.post(Payloads.batch("2", "1")).status()).isEqualTo(503);
+        gate.letOneThrough();
+        await().until(() -> route.post(Payloads.delivered("1")).status() == 200);
+        assertThat(route.arrivedMessageIds()).containsExactly("1");
+        assertThat(route.post(Payloads.delivered("2")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void routesAnEventOnceThatACallHoldsTwice() {
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&idempotentRepository=#repository");
+
+        assertThat(route.post(Payloads.batch("1", "1", "2")).status()).isEqualTo(200);
+
+        await().until(() -> route.consumer().getRoutedEvents() == 2);
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+        assertThat(route.consumer().getRepeatedEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void answers503IfTheRepositoryCannotBeAskedForOneEventOfACall() {
+        FailingRepository repository = new FailingRepository("contains");
+        route.bind("repository", repository).start("ackMode=onReceive&idempotentRepository=#repository");
+
+        assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(503);
+
+        repository.recover();
+        assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
+        await().until(() -> route.arrived().size() == 2);
+    }
+
+    @Test
+    void isWaitedForByAShutdown() {
+        route.start("ackMode=onReceive", steps -> steps.process(gate));
+        route.post(Payloads.batch("1", "2"));
+        gate.awaitWaiting(1);
+
+        CompletableFuture<Void> shutdown = CompletableFuture.runAsync(route.camel::stop);
+        await().until(() -> route.server().listening().get(0).consumer().isSuspended());
+        assertThat(route.post(Payloads.delivered("3")).status()).isEqualTo(503);
+        gate.letOneThrough();
+        gate.letOneThrough();
+
+        shutdown.join();
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+    }
+
+    @Test
+    void isGivenUpWhenTheTimeOfTheShutdownIsOver() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        route.camel.getShutdownStrategy().setTimeout(1);
+        route.start("ackMode=onReceive", steps -> steps.process(exchange -> never.await()));
+        String[] moreThanThereAreThreads = new String[100];
+        Arrays.setAll(moreThanThereAreThreads, Integer::toString);
+        for (String messageId : moreThanThereAreThreads) {
+            route.post(Payloads.delivered(messageId));
+        }
+
+        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
+
+        assertThat(route.camel.getRouteController().getRouteStatus(WebhookRoute.ID)).isEqualTo(ServiceStatus.Stopped);
+        assertThat(route.arrived()).hasSizeLessThan(100);
+        never.countDown();
+    }
+}

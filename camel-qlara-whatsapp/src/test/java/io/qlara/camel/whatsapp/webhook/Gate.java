@@ -1,0 +1,35 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.AsyncProcessorSupport;
+import org.awaitility.Awaitility;
+
+/** A route step at which exchanges wait, without a thread, until they are let through one by one. */
+final class Gate extends AsyncProcessorSupport {
+
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        waiting.add(() -> callback.done(false));
+        return false;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    void awaitWaiting(int exchanges) {
+        Awaitility.await().until(() -> waiting.size() == exchanges);
+    }
+
+    /** Waits for an exchange and lets it through, on the thread that calls. */
+    void letOneThrough() {
+        Awaitility.await().until(() -> !waiting.isEmpty());
+        waiting.remove().run();
+    }
+}

@@ -1,0 +1,38 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Servers that are on the class path but not set up. */
+@Tag("http-server")
+class MissingServerSetupTest {
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void ofPlatformHttpIsExplained() {
+        assertThatThrownBy(() -> start("platform-http")).hasStackTraceContaining("camel.server.enabled=true");
+    }
+
+    @Test
+    void ofThePortOfNettyHttpIsExplained() {
+        assertThatThrownBy(() -> start("netty-http")).hasStackTraceContaining("camel.rest.port");
+    }
+
+    private void start(String server) throws Exception {
+        RouteBuilder.addRoutes(camel, builder -> builder
+                .from("qlara-whatsapp:webhooks?webhookToken=t&httpServerComponent=" + server).to("mock:events"));
+        camel.start();
+    }
+}

@@ -1,0 +1,78 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.function.Consumer;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.main.Main;
+import org.apache.camel.model.RouteDefinition;
+
+/** The HTTP servers that webhook routes are tried on, each started by camel-main on a free port of this machine. */
+enum ServerUnderTest {
+
+    PLATFORM_HTTP("platform-http", "camel.server"),
+    NETTY_HTTP("netty-http", "camel.rest");
+
+    private final String component;
+    private final String prefix;
+
+    ServerUnderTest(String component, String prefix) {
+        this.component = component;
+        this.prefix = prefix;
+    }
+
+    /** Starts an application with one route from {@code qlara-whatsapp:webhooks} with the options. */
+    Running start(String options, Consumer<RouteDefinition> route) throws Exception {
+        int port = freePort();
+        Main main = new Main();
+        main.addInitialProperty("camel.main.shutdownTimeout", "5");
+        main.addInitialProperty(prefix + ".host", "localhost");
+        main.addInitialProperty(prefix + ".port", Integer.toString(port));
+        if (this == PLATFORM_HTTP) {
+            main.addInitialProperty("camel.server.enabled", "true");
+        }
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                route.accept(from(uri(options)).routeId("webhooks"));
+            }
+        });
+        main.start();
+        return new Running(main, port);
+    }
+
+    String uri(String options) {
+        return "qlara-whatsapp:webhooks?httpServerComponent=" + component + "&" + options;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return component;
+    }
+
+    /** A started application. */
+    record Running(Main main, int port) implements AutoCloseable {
+
+        CamelContext camel() {
+            return main.getCamelContext();
+        }
+
+        void addRoute(String uri) throws Exception {
+            RouteBuilder.addRoutes(camel(), builder -> builder.from(uri).to("mock:events"));
+        }
+
+        @Override
+        public void close() {
+            main.stop();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class WebhookOptionsTest {
+
+    @ParameterizedTest
+    @CsvSource({ "/a/b, /a/b", "a/b, /a/b", "'  /a ', /a", "//a, /a", "/, /" })
+    void givesThePathOneLeadingSlash(String given, String expected) {
+        assertThat(options(given, 1, 1).path()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = { "", "  ", "/a?muteException=false", "/a#b", "/a b" })
+    void refusesWhatIsNoPath(String path) {
+        assertThatThrownBy(() -> options(path, 1, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("option path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 0, -1 })
+    void refusesSizesThatLetNothingIn(int size) {
+        assertThatThrownBy(() -> options("/", size, 1)).hasMessageContaining("maxBodySize").hasMessageContaining("" + size);
+        assertThatThrownBy(() -> options("/", 1, size)).hasMessageContaining("maxPending").hasMessageContaining("" + size);
+    }
+
+    @Test
+    void printsNoSecrets() {
+        assertThat(options("/a", 1, 1).toString()).contains("/a").doesNotContain("secret");
+    }
+
+    private static WebhookOptions options(String path, int maxBodySize, int maxPending) {
+        return new WebhookOptions(path, null, "secret1", "secret2", "secret3", false, maxBodySize, null, null, null, false, maxPending);
+    }
+}
