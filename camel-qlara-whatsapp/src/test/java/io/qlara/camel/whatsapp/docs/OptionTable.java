@@ -1,0 +1,62 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A table of the documentation that is made from the component's schema. */
+enum OptionTable {
+
+    COMPONENT("componentProperties"), ENDPOINT("properties"), HEADERS("headers");
+
+    private final String section;
+
+    OptionTable(String section) {
+        this.section = section;
+    }
+
+    /** The table in Markdown, options by name and headers in the order of the schema. */
+    String render(JsonNode schema) {
+        List<Map.Entry<String, JsonNode>> options = new ArrayList<>();
+        schema.path(section).fields().forEachRemaining(options::add);
+        if (this != HEADERS) {
+            options.sort(Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER));
+        }
+        StringBuilder table = new StringBuilder(this == HEADERS
+                ? "| header | of | type | meaning |\n|---|---|---|---|\n"
+                : "| option | of | type | default | meaning |\n|---|---|---|---|---|\n");
+        options.forEach(option -> table.append(row(option.getKey(), option.getValue())));
+        return table.toString();
+    }
+
+    private String row(String name, JsonNode option) {
+        String begin = "| `" + name + "` | " + option.path("label").asText().replace(",", ", ") + " | " + type(option) + " | ";
+        String value = option.path("defaultValue").asText();
+        String ofDefault = this == HEADERS ? "" : (value.isEmpty() ? "–" : "`" + value + "`") + " | ";
+        return begin + ofDefault + meaning(option) + " |\n";
+    }
+
+    private static String type(JsonNode option) {
+        if (option.has("enum")) {
+            List<String> values = new ArrayList<>();
+            option.get("enum").forEach(value -> values.add("`" + value.asText() + "`"));
+            return String.join(", ", values);
+        }
+        String javaType = option.path("javaType").asText();
+        return "`" + javaType.substring(javaType.lastIndexOf('.') + 1) + "`";
+    }
+
+    private static String meaning(JsonNode option) {
+        String secret = option.path("secret").asBoolean() ? "**Secret.** " : "";
+        return secret + option.path("description").asText().replace("|", "\\|");
+    }
+
+    /** As the markers of the page spell it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
