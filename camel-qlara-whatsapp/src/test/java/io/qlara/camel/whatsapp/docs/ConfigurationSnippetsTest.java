@@ -1,0 +1,105 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What README.md and docs/configuration.md show sets what it says. */
+class ConfigurationSnippetsTest extends SnippetTest {
+
+    @Test
+    void thePropertiesOfTheReadmeAreThoseOfAnAccount() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("readme-properties")))) {
+            assertThat(component(application).getConfiguration().getApiKey()).isEqualTo("qlara_api_key");
+            assertThat(component(application).getConfiguration().getPhoneNumberId()).isEqualTo("qlara_phone_number_id");
+        }
+    }
+
+    @Test
+    void theReadmesRouteSends() throws Exception {
+        load(snippet("readme-yaml"));
+
+        send("direct:orderShipped", Map.of("phone", CUSTOMER, "number", "A-1001"));
+
+        assertThat(arrived()).containsEntry("destination", CUSTOMER).containsEntry("body", "Your order A-1001 is on its way.");
+    }
+
+    @Test
+    void propertiesSetTheComponent() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("configuration-properties")))) {
+            assertThat(component(application).getConfiguration().getApiKey()).isEqualTo("qlara_api_key");
+            assertThat(component(application).getConfiguration().getResponseTimeout()).isEqualTo(Duration.ofSeconds(20));
+            assertThat(component(application).getConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(component(application).getMaxConnections()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void propertiesSetTheProxy() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("configuration-proxy")))) {
+            assertThat(component(application).getProxyHost()).isEqualTo("proxy.internal");
+            assertThat(component(application).getProxyPort()).isEqualTo(3128);
+            assertThat(component(application).getProxyUsername()).isEqualTo("proxy_user");
+            assertThat(component(application).getProxyPassword()).isEqualTo("proxy_password");
+        }
+    }
+
+    @Test
+    void anEndpointDiffersFromTheRest() throws Exception {
+        load(snippet("configuration-endpoint"));
+
+        send("direct:support", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+
+        assertThat(arrived()).containsEntry("phoneNumberId", "102");
+    }
+
+    @Test
+    void javaSetsTheComponent() throws Exception {
+        run(snippet("configuration-java"), "null");
+
+        send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+
+        assertThat(arrived()).containsEntry("phoneNumberId", "102");
+        assertThat(camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getMaxConnections()).isEqualTo(50);
+    }
+
+    @Test
+    void theTrustStoreIsRead(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("trust.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (OutputStream output = Files.newOutputStream(file)) {
+            store.store(output, "changeit".toCharArray());
+        }
+        Properties placeholders = new Properties();
+        placeholders.setProperty("truststore.file", file.toString());
+        placeholders.setProperty("truststore.password", "changeit");
+        camel.getPropertiesComponent().setOverrideProperties(placeholders);
+
+        run(snippet("configuration-tls"), "null");
+
+        assertThat(camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getSslContextParameters().createSSLContext(camel))
+                .isNotNull();
+        send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+    }
+
+    private static Properties properties(Snippet snippet) throws Exception {
+        return CamelWithSnippets.properties(snippet);
+    }
+
+    private static QlaraWhatsAppComponent component(HttpApplication application) {
+        return application.camel().getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+    }
+}

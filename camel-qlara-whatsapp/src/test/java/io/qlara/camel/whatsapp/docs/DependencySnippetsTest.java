@@ -1,0 +1,46 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathFactory;
+
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The Maven coordinates are those of this build. */
+class DependencySnippetsTest {
+
+    private final XPath xpath = XPathFactory.newInstance().newXPath();
+
+    @Test
+    void theComponentsCoordinatesAreThoseOfItsPom() throws Exception {
+        assertNames(snippet("readme-dependency"), Path.of("pom.xml"));
+    }
+
+    @Test
+    void theSimulatorsCoordinatesAreThoseOfItsPom() throws Exception {
+        assertNames(snippet("testing-dependency"), Pages.SIMULATOR.resolveSibling("pom.xml"));
+    }
+
+    private void assertNames(Snippet snippet, Path pom) throws Exception {
+        Document dependency = parse(snippet.text().getBytes(StandardCharsets.UTF_8));
+        Document module = parse(Files.readAllBytes(pom));
+        assertThat(xpath.evaluate("/dependency/artifactId", dependency)).isEqualTo(xpath.evaluate("/project/artifactId", module));
+        for (String element : new String[] { "groupId", "version" }) {
+            assertThat(xpath.evaluate("/dependency/" + element, dependency))
+                    .isEqualTo(xpath.evaluate("/project/parent/" + element, module));
+        }
+    }
+
+    private static Document parse(byte[] xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+    }
+}

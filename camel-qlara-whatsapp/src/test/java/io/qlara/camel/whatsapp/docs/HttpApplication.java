@@ -1,0 +1,69 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Properties;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.SimpleMain;
+
+import io.qlara.simulator.QlaraSimulator;
+
+/** An application on camel-main that calls the simulator; where asked for, with an HTTP server on a free port. */
+final class HttpApplication implements AutoCloseable {
+
+    static final String TOKEN = "t+k/n%&x";
+
+    private final SimpleMain main = new SimpleMain(new DefaultCamelContext());
+    private final int port = freePort();
+
+    private HttpApplication() {
+    }
+
+    /** Starts with the properties, which win over those of the simulator. */
+    static HttpApplication start(QlaraSimulator service, Properties properties) throws Exception {
+        HttpApplication application = new HttpApplication();
+        Properties initial = new Properties();
+        initial.setProperty("camel.component.qlara-whatsapp.base-url", service.baseUrl());
+        initial.setProperty("camel.component.qlara-whatsapp.api-key", service.apiKey());
+        initial.setProperty("camel.component.qlara-whatsapp.phone-number-id", SnippetTest.SENDER);
+        initial.setProperty("qlara.webhook-token", TOKEN);
+        initial.setProperty("webhooks.port", String.valueOf(application.port));
+        initial.putAll(properties);
+        if (initial.containsKey("camel.server.port")) {
+            initial.setProperty("camel.server.port", String.valueOf(application.port));
+        }
+        application.main.setInitialProperties(initial);
+        application.main.configure().withAutoConfigurationFailFast(true);
+        application.camel().getPropertiesComponent().addPropertiesFunction(CamelWithSnippets.environment());
+        application.main.start();
+        return application;
+    }
+
+    CamelContext camel() {
+        return main.getCamelContext();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String url(String pathAndQuery) {
+        return "http://127.0.0.1:" + port + pathAndQuery;
+    }
+
+    @Override
+    public void close() {
+        main.shutdown();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
