@@ -27,6 +27,7 @@ final class JavaSnippet {
             import org.apache.camel.builder.*;
             import org.apache.camel.spi.*;
             import org.apache.camel.support.jsse.*;
+            import org.apache.camel.util.concurrent.*;
             import io.qlara.camel.whatsapp.*;
             import io.qlara.camel.whatsapp.client.*;
             import io.qlara.camel.whatsapp.model.*;

@@ -70,7 +70,13 @@ class TestingSnippetsTest extends SnippetTest {
 
     @Test
     void theSimulatorsReadmeMakesASimulator() throws Exception {
-        run(snippet("simulator: As a library"), null, 0, "");
+        receiver.stubFor(WireMock.post(WireMock.anyUrl()).willReturn(WireMock.ok()));
+        receiver.start();
+        Snippet shown = snippet("simulator: As a library");
+        Snippet onFreePort = new Snippet(shown.name(), shown.language(), shown.text().replace(":8080", ":" + receiver.port()),
+                shown.page(), shown.line());
+
+        run(onFreePort, null, 0, "");
     }
 
     @Test
