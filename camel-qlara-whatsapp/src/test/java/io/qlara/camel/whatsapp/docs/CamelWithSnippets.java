@@ -1,9 +1,11 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.io.StringReader;
+import java.util.Locale;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.spi.PropertiesFunction;
 import org.apache.camel.support.PluginHelper;
@@ -28,7 +30,7 @@ final class CamelWithSnippets {
     /** Runs Java statements and returns the value of an expression behind them. */
     static Object run(CamelContext camel, Snippet snippet, String result) throws Exception {
         return JavaSnippet.statements(snippet, result)
-                .getMethod("run", CamelContext.class, org.apache.camel.ProducerTemplate.class)
+                .getMethod("run", CamelContext.class, ProducerTemplate.class)
                 .invoke(null, camel, camel.createProducerTemplate());
     }
 
@@ -48,7 +50,7 @@ final class CamelWithSnippets {
 
             @Override
             public String apply(String variable) {
-                return variable.toLowerCase(java.util.Locale.ROOT);
+                return variable.toLowerCase(Locale.ROOT);
             }
         };
     }

@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Stands in for the reader's own routes that a snippet sends to. */
@@ -32,8 +33,8 @@ final class MockRoutes {
     }
 
     static void assertReceived(CamelContext camel, String address, int exchanges) {
-        await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> org.assertj.core.api.Assertions
-                .assertThat(mock(camel, address).getReceivedCounter()).as(address).isEqualTo(exchanges));
+        await().atMost(20, TimeUnit.SECONDS).untilAsserted(
+                () -> assertThat(mock(camel, address).getReceivedCounter()).as(address).isEqualTo(exchanges));
     }
 
     private static String mockOf(String address) {

@@ -1,8 +1,8 @@
 package io.qlara.camel.whatsapp.docs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -26,16 +26,13 @@ abstract class SnippetTest {
 
     @RegisterExtension
     static final QlaraSimulatorExtension SERVICE
-            = QlaraSimulatorExtension.with(builder -> builder.templateApprovalDelay(java.time.Duration.ZERO));
+            = QlaraSimulatorExtension.with(builder -> builder.templateApprovalDelay(Duration.ZERO));
 
     final CamelContext camel = new DefaultCamelContext();
     private ProducerTemplate template;
 
     @BeforeEach
     void startCamel() {
-        Properties placeholders = new Properties();
-        placeholders.setProperty("qlara.test-number", CUSTOMER);
-        camel.getPropertiesComponent().setInitialProperties(placeholders);
         QlaraWhatsAppComponent component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
         component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
         component.getConfiguration().setApiKey(SERVICE.apiKey());

@@ -52,10 +52,10 @@ final class Snippets {
                 name = "simulator: " + heading.group(1);
             } else if (line.startsWith(FENCE)) {
                 int end = end(lines, i);
-                String language = line.substring(FENCE.length()).strip();
-                if (LANGUAGES.contains(language)) {
-                    snippets.add(new Snippet(name, language, String.join("\n", lines.subList(i + 1, end)) + "\n",
-                            Pages.name(page), i + 1));
+                Snippet snippet = new Snippet(name, line.substring(FENCE.length()).strip(),
+                        String.join("\n", lines.subList(i + 1, end)) + "\n", Pages.name(page), i + 1);
+                if (LANGUAGES.contains(snippet.language())) {
+                    snippets.add(snippet);
                     name = null;
                 }
                 i = end;

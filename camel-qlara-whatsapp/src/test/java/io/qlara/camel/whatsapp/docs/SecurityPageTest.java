@@ -1,0 +1,69 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What SECURITY.md promises of logs and exceptions. */
+class SecurityPageTest extends SnippetTest {
+
+    private static final String TEXT = "the text of the message";
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(log);
+    }
+
+    @Test
+    void aMessageThatIsSentIsNotLogged() {
+        send("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+
+        assertThat(log.list).noneMatch(event -> event.getLoggerName().startsWith("io.qlara.camel") && event.getLevel().isGreaterOrEqual(Level.INFO));
+    }
+
+    @Test
+    void aFailureTellsNoKeyNoTextNoAnswerAndNoNumber() {
+        service().failNext(1, 400, "the answer for " + CUSTOMER, Map.of());
+
+        Exception failure = attempt("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException();
+
+        assertThat(failure).message().doesNotContain(secrets());
+        assertThat(logged()).allSatisfy(line -> assertThat(line).doesNotContain(secrets()));
+    }
+
+    @Test
+    void aRefusedNumberIsMasked() {
+        Exception failure = attempt("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", "3401234567")).getException();
+
+        assertThat(failure).hasMessageContaining("340*****67").message().doesNotContain("3401234567", TEXT);
+    }
+
+    private static String[] secrets() {
+        return new String[] { SERVICE.apiKey(), TEXT, "the answer", CUSTOMER };
+    }
+
+    private List<String> logged() {
+        return List.copyOf(log.list).stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}
