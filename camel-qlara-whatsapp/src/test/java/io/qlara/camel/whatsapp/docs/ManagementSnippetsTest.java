@@ -6,8 +6,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
-import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
-import io.qlara.camel.whatsapp.TemplateUpdateMethod;
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
 import io.qlara.camel.whatsapp.model.Template;
@@ -51,8 +49,6 @@ class ManagementSnippetsTest extends SnippetTest {
     void aTemplateIsReadChangedAndDeleted() throws Exception {
         service().documents(Documents.LATER);
         load(snippet("templates-create"));
-        camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getConfiguration()
-                .setTemplateUpdateMethod(TemplateUpdateMethod.PATCH);
         load(snippet("templates-update"));
         String id = send("direct:createTemplate", null).getMessage().getBody(Template.class).id();
         Map<String, String> ofTemplate = Map.of("CamelQlaraWhatsAppTemplateId", id);

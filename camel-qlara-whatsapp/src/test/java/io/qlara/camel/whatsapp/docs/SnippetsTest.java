@@ -33,7 +33,7 @@ class SnippetsTest {
 
     @Test
     void everySnippetIsRunByATestAndEveryTestHasItsSnippet() throws Exception {
-        Set<String> shown = Snippets.all().stream().map(Snippet::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shown = Snippets.all().stream().map(Snippet::name).map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(namesInTests()).isEqualTo(shown);
     }
