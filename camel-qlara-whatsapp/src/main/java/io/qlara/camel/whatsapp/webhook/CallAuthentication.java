@@ -30,7 +30,7 @@ final class CallAuthentication {
      * @throws IllegalArgumentException if they ask for none without saying so, or for half of HTTP Basic
      */
     static CallAuthentication of(WebhookOptions options) {
-        List<SecretDigest> tokens = CommaSeparated.values(options.tokens()).stream().map(SecretDigest::of).toList();
+        List<SecretDigest> tokens = WebhookOptions.values(options.tokens()).stream().map(SecretDigest::of).toList();
         SecretDigest userAndPassword = userAndPassword(options.username(), options.password());
         if (tokens.isEmpty() && userAndPassword == null && !options.allowUnauthenticated()) {
             throw new IllegalArgumentException("qlara-whatsapp:webhooks needs credentials that callers have to send: set the option"

@@ -33,7 +33,7 @@ final class EventFilter {
     }
 
     private static Set<String> upperCase(String option) {
-        return CommaSeparated.values(option).stream().map(EventFilter::upperCaseOf).collect(Collectors.toUnmodifiableSet());
+        return WebhookOptions.values(option).stream().map(EventFilter::upperCaseOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String upperCaseOf(String value) {

@@ -1,5 +1,8 @@
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
@@ -31,6 +34,13 @@ public record WebhookOptions(String path, String httpServerComponent, String tok
         path = normalised(path);
         atLeastOne("maxBodySize", maxBodySize);
         atLeastOne("maxPending", maxPending);
+    }
+
+    /** The values of an option that are separated by commas, without the white space around them and without blank ones. */
+    static List<String> values(String option) {
+        return option == null
+                ? List.of()
+                : Arrays.stream(option.split(",")).map(String::strip).filter(value -> !value.isEmpty()).toList();
     }
 
     private static String normalised(String path) {

@@ -1,7 +1,6 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.AsyncCallback;
@@ -72,8 +71,7 @@ class WebhookFailuresTest {
     }
 
     @Test
-    void byARouteThatEndsAnExchangeTwiceDoNotAnswerTwice() {
-        List<String> answers = new CopyOnWriteArrayList<>();
+    void ofAStepThatHasAlreadyEndedTheExchangeDoNotAnswerTwice() {
         route.start("", steps -> steps.process(new AsyncProcessorSupport() {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
@@ -82,11 +80,7 @@ class WebhookFailuresTest {
             }
         }));
 
-        CompletableFuture<RecordingHttpServer.Reply> reply = route.begin(WebhookCall.post(Payloads.DELIVERED));
-        reply.thenAccept(answer -> answers.add("answer"));
-
-        assertThat(reply.isDone()).isTrue();
-        assertThat(answers).hasSize(1);
+        assertThat(route.begin(WebhookCall.post(Payloads.DELIVERED))).isDone();
         assertThat(route.consumer().getPendingExchangesSize()).isZero();
     }
 

@@ -56,7 +56,8 @@ final class WebhookRoute implements AutoCloseable {
     WebhookRoute startAs(String routeId, String options, Consumer<RouteDefinition> steps) {
         try {
             RouteBuilder.addRoutes(camel, builder -> steps.accept(
-                    builder.from("qlara-whatsapp:webhooks?httpServerComponent=server" + (options.isEmpty() ? "" : "&" + options)).routeId(routeId)
+                    builder.from("qlara-whatsapp:webhooks?httpServerComponent=server" + (options.isEmpty() ? "" : "&" + options))
+                            .routeId(routeId)
                             .process(exchange -> arrived.add(Arrived.of(exchange)))));
             camel.start();
             return this;
