@@ -66,6 +66,10 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxBodySize": target.getWebhookConfiguration().setMaxBodySize(property(camelContext, int.class, value)); return true;
         case "maxpending":
         case "maxPending": target.getWebhookConfiguration().setMaxPending(property(camelContext, int.class, value)); return true;
+        case "maxretries":
+        case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
+        case "maxretryafter":
+        case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value)); return true;
         case "operation": target.getManagementConfiguration().setOperation(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class, value)); return true;
         case "page": target.getManagementConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "path": target.getWebhookConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
@@ -142,6 +146,10 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxBodySize": return int.class;
         case "maxpending":
         case "maxPending": return int.class;
+        case "maxretries":
+        case "maxRetries": return int.class;
+        case "maxretryafter":
+        case "maxRetryAfter": return java.time.Duration.class;
         case "operation": return io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class;
         case "page": return java.lang.Integer.class;
         case "path": return java.lang.String.class;
@@ -219,6 +227,10 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxBodySize": return target.getWebhookConfiguration().getMaxBodySize();
         case "maxpending":
         case "maxPending": return target.getWebhookConfiguration().getMaxPending();
+        case "maxretries":
+        case "maxRetries": return target.getConfiguration().getMaxRetries();
+        case "maxretryafter":
+        case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "operation": return target.getManagementConfiguration().getOperation();
         case "page": return target.getManagementConfiguration().getPage();
         case "path": return target.getWebhookConfiguration().getPath();

@@ -23,7 +23,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(40);
+        Set<String> props = new HashSet<>(42);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
         props.add("allowUnauthenticated");
@@ -47,6 +47,8 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("limit");
         props.add("maxBodySize");
         props.add("maxPending");
+        props.add("maxRetries");
+        props.add("maxRetryAfter");
         props.add("operation");
         props.add("page");
         props.add("path");

@@ -23,6 +23,7 @@ final class ClientOptions {
                 apiKey(configuration.getApiKey(), endpoint.getResource()),
                 positive("responseTimeout", configuration.getResponseTimeout()),
                 positive("requestTimeout", configuration.getRequestTimeout()),
+                notNegative(configuration.getMaxRetries()), positive("maxRetryAfter", configuration.getMaxRetryAfter()),
                 configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
     }
 
@@ -31,6 +32,13 @@ final class ClientOptions {
             throw new IllegalArgumentException("The option " + option + " must be more than nothing, such as 30s");
         }
         return value;
+    }
+
+    private static int notNegative(int maxRetries) {
+        if (maxRetries < 0) {
+            throw new IllegalArgumentException("The option maxRetries must not be negative; 0 means a single attempt");
+        }
+        return maxRetries;
     }
 
     private static String apiKey(String option, QlaraWhatsAppResource resource) {

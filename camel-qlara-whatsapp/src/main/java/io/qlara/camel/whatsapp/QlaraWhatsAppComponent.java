@@ -3,12 +3,16 @@ package io.qlara.camel.whatsapp;
 import java.time.Duration;
 import java.util.Map;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
+
+import io.qlara.camel.whatsapp.client.RateLimiter;
 
 /** The Qlara WhatsApp component: the options that hold for all endpoints, and the one HTTP client that they share. */
 @Component(QlaraWhatsAppConstants.SCHEME)
@@ -20,6 +24,14 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private Duration connectTimeout = Duration.ofSeconds(10);
     @Metadata(label = "producer", defaultValue = "100")
     private int maxConnections = 100;
+    @Metadata(label = "producer", defaultValue = "0")
+    private int requestsPerSecond;
+    @Metadata(label = "producer", defaultValue = "0")
+    private int requestsPerMinute;
+    @Metadata(label = "producer", defaultValue = "10000")
+    private int maxQueued = 10_000;
+    @Metadata(label = "producer,advanced")
+    private RateLimiter rateLimiter;
     @Metadata(label = "producer,proxy")
     private String proxyHost;
     @Metadata(label = "producer,proxy")
@@ -44,6 +56,17 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
                 = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStopping(CamelContext context) {
+                sharedClient.endWaiting();
+            }
+        });
     }
 
     @Override
@@ -85,6 +108,42 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     /** How many connections to the service there may be at once, for all endpoints together. */
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public int getRequestsPerSecond() {
+        return requestsPerSecond;
+    }
+
+    /** How many requests of one API key may leave in a second; 0 for no limit. Waiting costs no thread. */
+    public void setRequestsPerSecond(int requestsPerSecond) {
+        this.requestsPerSecond = requestsPerSecond;
+    }
+
+    public int getRequestsPerMinute() {
+        return requestsPerMinute;
+    }
+
+    /** How many requests of one API key may leave in a minute; 0 for no limit. Waiting costs no thread. */
+    public void setRequestsPerMinute(int requestsPerMinute) {
+        this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public int getMaxQueued() {
+        return maxQueued;
+    }
+
+    /** How many requests of one API key may wait for the quota; one more fails at once with QlaraQueueFullException. */
+    public void setMaxQueued(int maxQueued) {
+        this.maxQueued = maxQueued;
+    }
+
+    public RateLimiter getRateLimiter() {
+        return rateLimiter;
+    }
+
+    /** Replaces requestsPerSecond and requestsPerMinute, for example so that several JVMs share one quota. */
+    public void setRateLimiter(RateLimiter rateLimiter) {
+        this.rateLimiter = rateLimiter;
     }
 
     public String getProxyHost() {

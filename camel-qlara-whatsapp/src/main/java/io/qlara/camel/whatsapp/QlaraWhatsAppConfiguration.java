@@ -24,6 +24,10 @@ public class QlaraWhatsAppConfiguration implements Cloneable {
     private Duration responseTimeout = Duration.ofSeconds(30);
     @UriParam(label = "producer", defaultValue = "2m")
     private Duration requestTimeout = Duration.ofMinutes(2);
+    @UriParam(label = "producer", defaultValue = "3")
+    private int maxRetries = 3;
+    @UriParam(label = "producer", defaultValue = "60s")
+    private Duration maxRetryAfter = Duration.ofSeconds(60);
     @UriParam(label = "producer", defaultValue = "PUT")
     private TemplateUpdateMethod templateUpdateMethod = TemplateUpdateMethod.PUT;
     @UriParam(label = "producer", defaultValue = "true")
@@ -95,6 +99,30 @@ public class QlaraWhatsAppConfiguration implements Cloneable {
     /** The longest that everything may take. What had not left by then says so. */
     public void setRequestTimeout(Duration requestTimeout) {
         this.requestTimeout = requestTimeout;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    /**
+     * How many attempts may follow the first one. Another is made only where it can do no harm: after a 429, after a 503
+     * that says when to come back, if the request never left, and after every failure of a call that can be repeated.
+     */
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public Duration getMaxRetryAfter() {
+        return maxRetryAfter;
+    }
+
+    /**
+     * The longest wait that the service may impose before another attempt. A longer one fails at once, with the wait in
+     * the exception.
+     */
+    public void setMaxRetryAfter(Duration maxRetryAfter) {
+        this.maxRetryAfter = maxRetryAfter;
     }
 
     public TemplateUpdateMethod getTemplateUpdateMethod() {

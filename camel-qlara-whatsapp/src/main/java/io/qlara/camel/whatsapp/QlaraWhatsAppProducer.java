@@ -43,14 +43,14 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     protected void doStart() throws Exception {
         super.doStart();
         SharedClient shared = getEndpoint().getComponent().sharedClient();
-        client = new QlaraClient(ClientOptions.of(getEndpoint()), shared.transport());
+        client = shared.open(getEndpoint());
         routeExecutor = shared.routeExecutor();
     }
 
     @Override
     protected void doStop() throws Exception {
         if (client != null) {
-            client.abort();
+            getEndpoint().getComponent().sharedClient().giveBack(client);
         }
         super.doStop();
     }
@@ -58,8 +58,13 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     /** Called when the shutdown begins, which lets running calls finish, and again, forced, when its time is over. */
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        if (forced && client != null) {
+        if (client == null || suspendOnly) {
+            return;
+        }
+        if (forced) {
             client.abort();
+        } else {
+            client.endWaiting();
         }
     }
 
@@ -79,6 +84,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
 
     private void end(Exchange exchange, AsyncCallback callback, QlaraAnswer<T> answer, Throwable failure) {
         try {
+            RedeliveryDelay.apply(exchange, failure, getEndpoint().getConfiguration().getMaxRetryAfter());
             if (failure != null) {
                 exchange.setException(failure);
             } else {

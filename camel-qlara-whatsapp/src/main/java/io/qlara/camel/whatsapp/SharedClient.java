@@ -2,19 +2,28 @@ package io.qlara.camel.whatsapp;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 import javax.net.ssl.SSLContext;
 
 import org.apache.camel.support.jsse.SSLContextParameters;
 
+import io.qlara.camel.whatsapp.client.ClientSettings;
 import io.qlara.camel.whatsapp.client.HttpTransport;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.client.RequestQueue;
 import io.qlara.camel.whatsapp.client.TransportSettings;
 
 /** The connections and threads that all producers of a component share; opened when the first of them starts. */
 final class SharedClient {
 
     private final QlaraWhatsAppComponent component;
+    private final Set<QlaraClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<String, RequestQueue> queues = new HashMap<>();
     private HttpTransport transport;
     private RouteExecutor routeExecutor;
 
@@ -22,11 +31,45 @@ final class SharedClient {
         this.component = component;
     }
 
+    /** A client of the endpoint; to be given back when it is aborted. */
+    QlaraClient open(QlaraWhatsAppEndpoint endpoint) {
+        ClientSettings settings = ClientOptions.of(endpoint);
+        QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
+        clients.add(client);
+        return client;
+    }
+
+    void giveBack(QlaraClient client) {
+        client.abort();
+        clients.remove(client);
+    }
+
+    /** What waits when the context begins to stop would only hold the shutdown up. */
+    void endWaiting() {
+        clients.forEach(QlaraClient::endWaiting);
+    }
+
     synchronized HttpTransport transport() {
         if (transport == null) {
             transport = HttpTransport.start(settings());
         }
         return transport;
+    }
+
+    /** Where the requests of that API key wait for their turn. */
+    synchronized RequestQueue queue(String apiKey) {
+        return queues.computeIfAbsent(apiKey, key -> component.getRateLimiter() == null
+                ? RequestQueue.withQuota(notNegative("requestsPerSecond", component.getRequestsPerSecond()),
+                        notNegative("requestsPerMinute", component.getRequestsPerMinute()),
+                        notNegative("maxQueued", component.getMaxQueued()), transport())
+                : new RequestQueue(component.getRateLimiter(), notNegative("maxQueued", component.getMaxQueued())));
+    }
+
+    private static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("The option " + option + " must not be negative");
+        }
+        return value;
     }
 
     /** The threads on which routes go on after an answer. */
@@ -41,6 +84,7 @@ final class SharedClient {
         if (transport != null) {
             transport.close();
             transport = null;
+            queues.clear();
         }
         if (routeExecutor != null) {
             routeExecutor.close();

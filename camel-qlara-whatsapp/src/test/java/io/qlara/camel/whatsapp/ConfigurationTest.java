@@ -150,13 +150,18 @@ class ConfigurationTest {
         assertThat(configuration.getRequestTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(configuration.getTemplateUpdateMethod()).isEqualTo(TemplateUpdateMethod.PUT);
         assertThat(configuration.isValidate()).isTrue();
+        assertThat(configuration.getMaxRetries()).isEqualTo(3);
+        assertThat(configuration.getMaxRetryAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(component().getRequestsPerSecond()).isZero();
+        assertThat(component().getRequestsPerMinute()).isZero();
+        assertThat(component().getMaxQueued()).isEqualTo(10_000);
         assertThat(component().getConnectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(component().getMaxConnections()).isEqualTo(100);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "responseTimeout=0", "requestTimeout=PT-5S" })
-    void aTimeoutThatIsNoneDoesNotStart(String option) {
+    @ValueSource(strings = { "responseTimeout=0", "requestTimeout=PT-5S", "maxRetryAfter=0", "maxRetries=-1" })
+    void aLimitThatIsNoneDoesNotStart(String option) {
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
                 .hasStackTraceContaining("The option " + option.substring(0, option.indexOf('=')));
     }

@@ -1,6 +1,6 @@
 package io.qlara.camel.whatsapp;
 
-import java.util.List;
+import java.util.Collection;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
@@ -10,9 +10,9 @@ import org.apache.camel.support.EventNotifierSupport;
 /** Notes each exchange of a route that ends, successfully or not, as often as it does. */
 final class EndedExchanges extends EventNotifierSupport {
 
-    private final List<Exchange> ended;
+    private final Collection<Exchange> ended;
 
-    EndedExchanges(List<Exchange> ended) {
+    EndedExchanges(Collection<Exchange> ended) {
         this.ended = ended;
     }
 

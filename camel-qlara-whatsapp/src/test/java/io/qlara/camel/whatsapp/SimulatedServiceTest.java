@@ -39,6 +39,7 @@ abstract class SimulatedServiceTest {
         component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
         component.getConfiguration().setApiKey(SERVICE.apiKey());
         component.getConfiguration().setPhoneNumberId(PHONE_NUMBER_ID);
+        component.getConfiguration().setMaxRetries(0);
         camel.start();
         template = camel.createProducerTemplate();
     }

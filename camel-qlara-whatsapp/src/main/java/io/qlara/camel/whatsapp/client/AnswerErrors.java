@@ -37,14 +37,15 @@ final class AnswerErrors {
 
     private QlaraApiException other(ApiRequest request, HttpAnswer answer, String what, FailedCall call) {
         if (answer.status() >= 500) {
-            boolean carriedOut = answer.status() != 503 || retryAfter.ofHeader(answer).isEmpty();
-            boolean unknown = carriedOut && !request.isRepeatable();
-            return new QlaraServerException(what + ": the service failed; " + Outcome.of(unknown), call, unknown);
+            Optional<Duration> wait = retryAfter.ofHeader(answer);
+            boolean unknown = !request.isRepeatable() && (answer.status() != 503 || wait.isEmpty());
+            return new QlaraServerException(what + ": the service failed; " + Outcome.of(unknown), call, unknown,
+                    wait.orElse(null));
         }
         if (answer.status() >= 300 && answer.status() < 400) {
             return new QlaraApiException(what + ": redirects are not followed, because the API key would travel along; set"
-                    + " the option baseUrl to the final address", call, false, null);
+                    + " the option baseUrl to the final address", call);
         }
-        return new QlaraApiException(what + ": its reason is in the exception's response body", call, false, null);
+        return new QlaraApiException(what + ": its reason is in the exception's response body", call);
     }
 }

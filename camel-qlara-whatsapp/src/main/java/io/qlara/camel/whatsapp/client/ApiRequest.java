@@ -21,6 +21,16 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
         return !method.equals("POST") && !method.equals("PATCH");
     }
 
+    /** Whether it is unknown what the service did, if there is no answer to rely on. */
+    boolean isOutcomeUnknown(boolean sent) {
+        return sent && !isRepeatable();
+    }
+
+    /** The words that tell a reader what to do if there is no answer to rely on. */
+    String advice(boolean sent) {
+        return sent ? Outcome.of(isOutcomeUnknown(true)) : "it never left, so it can be sent again";
+    }
+
     /** What an exception tells of this call. */
     FailedCall failedWith(int httpStatus, String responseBody) {
         return new FailedCall(method, "/" + String.join("/", path), httpStatus, responseBody);

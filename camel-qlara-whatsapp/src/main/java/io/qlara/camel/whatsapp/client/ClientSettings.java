@@ -10,11 +10,13 @@ import java.time.Duration;
  * @param responseTimeout the longest that one attempt may take, from asking the pool for a connection to the last byte of
  *                        the answer
  * @param requestTimeout  the longest that everything may take
+ * @param maxRetries      attempts after the first one, where one does no harm
+ * @param maxRetryAfter   the longest wait that the service may impose
  * @param updateMethod    {@code PUT} or {@code PATCH}, for templates
  * @param failOnRejected  whether a send that no destination took is a {@link QlaraMessageRejectedException}
  */
 public record ClientSettings(BaseUrl baseUrl, String apiKey, Duration responseTimeout, Duration requestTimeout,
-                             String updateMethod, boolean failOnRejected) {
+                             int maxRetries, Duration maxRetryAfter, String updateMethod, boolean failOnRejected) {
 
     @Override
     public String toString() {

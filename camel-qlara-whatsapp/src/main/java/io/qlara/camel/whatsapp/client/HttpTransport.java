@@ -24,7 +24,7 @@ import org.apache.hc.core5.io.CloseMode;
  * The connections to the service and the threads that serve them: one for all clients of a component. Thread-safe; to be
  * closed by whoever started it, after the clients that use it.
  */
-public final class HttpTransport implements AutoCloseable {
+public final class HttpTransport implements Scheduler, AutoCloseable {
 
     private static final String ATTEMPT = HttpAttempt.class.getName();
 
@@ -68,8 +68,8 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    /** Runs a short action later; cancel the result when it is not needed any more. */
-    Future<?> schedule(Duration delay, Runnable action) {
+    @Override
+    public Future<?> schedule(Duration delay, Runnable action) {
         return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 

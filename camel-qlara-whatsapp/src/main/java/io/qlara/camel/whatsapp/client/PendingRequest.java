@@ -1,35 +1,39 @@
 package io.qlara.camel.whatsapp.client;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
+
+import io.qlara.camel.whatsapp.client.RequestQueue.QueueFullException;
 
 /**
- * One request from its first attempt to its end. This is the one place that attempts are made from: whoever wants to
- * wait before one, or to make another, does it here.
+ * One request from its beginning to its end, with all its waits and attempts. This is the one place that attempts are
+ * made from, and each has its turn in the queue before.
  */
 final class PendingRequest<T> {
 
     private final ApiRequest request;
     private final AnswerReader<T> reader;
-    private final ClientSettings settings;
-    private final HttpTransport transport;
-    private final AnswerErrors errors;
+    private final ClientContext context;
+    private final BooleanSupplier noMoreWaiting;
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
-    private final HttpAttempt attempt = new HttpAttempt();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile int attempts;
+    private volatile ApiAttempt<T> attempt;
+    private volatile Future<?> waiting;
+    private volatile QlaraException lastFailure;
 
-    PendingRequest(
-            ApiRequest request, AnswerReader<T> reader, ClientSettings settings, HttpTransport transport, AnswerErrors errors) {
+    PendingRequest(ApiRequest request, AnswerReader<T> reader, ClientContext context, BooleanSupplier noMoreWaiting) {
         this.request = request;
         this.reader = reader;
-        this.settings = settings;
-        this.transport = transport;
-        this.errors = errors;
+        this.context = context;
+        this.noMoreWaiting = noMoreWaiting;
     }
 
     CompletableFuture<QlaraAnswer<T>> result() {
@@ -38,89 +42,151 @@ final class PendingRequest<T> {
 
     void start() {
         try {
-            limit(result, settings.requestTimeout(), this::requestTimedOut);
-            limit(attempt.answer(), settings.responseTimeout(), this::responseTimedOut);
-            attempt.answer().whenComplete(this::attemptEnded);
-            transport.make(attempt, request, settings.baseUrl().resolve(request.path(), request.query()), settings.apiKey());
-        } catch (RuntimeException e) {
-            end(sent -> new QlaraTransportException("The request " + request + " could not be started, because the component"
-                    + " is stopped; " + whetherSent(sent), request.failedWithoutAnswer(), isUnknown(sent), e));
+            Future<?> alarm = context.transport().schedule(context.settings().requestTimeout(), this::timedOut);
+            result.whenComplete((answer, failure) -> alarm.cancel(false));
+            waitForTurn();
+        } catch (RejectedExecutionException e) {
+            stopped();
         }
     }
 
+    /** Ends the request, wherever it is. */
     void abort() {
-        end(sent -> new QlaraTransportException("The application shut down before " + request + " had its answer; "
-                + whetherSent(sent), request.failedWithoutAnswer(), isUnknown(sent), null));
+        if (ended.compareAndSet(false, true)) {
+            boolean sent = giveUp();
+            fail(new QlaraTransportException("The application shut down before " + request + " had its answer; "
+                    + advice(sent), request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), lastFailure));
+        }
     }
 
-    private void limit(CompletableFuture<?> work, Duration timeout, Runnable whenExceeded) {
-        Future<?> alarm = transport.schedule(timeout, whenExceeded);
-        work.whenComplete((answer, failure) -> alarm.cancel(false));
+    /** Ends the request if it waits for its turn or for its next attempt. */
+    void abortIfWaiting() {
+        if (attempt == null && ended.compareAndSet(false, true)) {
+            giveUp();
+            stopped();
+        }
     }
 
-    private void requestTimedOut() {
-        end(sent -> new QlaraTimeoutException(request + " did not end within the requestTimeout of "
-                + settings.requestTimeout() + "; " + whetherSent(sent), request.failedWithoutAnswer(), isUnknown(sent)));
+    private void timedOut() {
+        if (ended.compareAndSet(false, true)) {
+            boolean sent = giveUp();
+            fail(new QlaraTimeoutException(request + " did not end within the requestTimeout of "
+                    + context.settings().requestTimeout() + "; " + advice(sent), request.failedWithoutAnswer(),
+                    request.isOutcomeUnknown(sent), lastFailure));
+        }
     }
 
-    private void responseTimedOut() {
-        end(sent -> new QlaraTransportException(request + " had no complete answer within the responseTimeout of "
-                + settings.responseTimeout() + "; " + whetherSent(sent), request.failedWithoutAnswer(), isUnknown(sent),
-                null));
+    private void waitForTurn() {
+        try {
+            CompletableFuture<Void> turn = context.queue().turn(attempts > 0);
+            waitFor(turn);
+            turn.whenComplete((granted, failure) -> turnCame(failure));
+        } catch (QueueFullException e) {
+            ended.set(true);
+            fail(new QlaraQueueFullException(request + " was not sent: as many requests as maxQueued allows wait for the quota"
+                    + " already; send it again later, or raise maxQueued", request.failedWithoutAnswer()));
+        }
     }
 
-    private void attemptEnded(HttpAnswer answer, Throwable failure) {
-        if (failure != null) {
-            noAnswer(failure instanceof CompletionException ? failure.getCause() : failure);
+    private void turnCame(Throwable failure) {
+        if (failure == null) {
+            makeAttempt();
         } else if (ended.compareAndSet(false, true)) {
-            if (answer.isSuccess()) {
-                read(answer);
-            } else {
-                result.completeExceptionally(errors.of(request, answer));
+            fail(new QlaraException(request + " was not sent: the rate limiter failed ("
+                    + failure.getClass().getSimpleName() + ")", request.failedWithoutAnswer(), false, failure));
+        }
+    }
+
+    private void makeAttempt() {
+        ApiAttempt<T> next = new ApiAttempt<>(request, reader, context);
+        attempt = next;
+        if (ended.get()) {
+            next.withdraw();
+            return;
+        }
+        attempts = attempts + 1;
+        next.result().whenComplete(this::attemptEnded);
+        try {
+            next.make();
+        } catch (RejectedExecutionException e) {
+            if (ended.compareAndSet(false, true)) {
+                stopped();
             }
         }
     }
 
-    private void noAnswer(Throwable cause) {
-        end(sent -> new QlaraTransportException("There was no answer to " + request + " from " + settings.baseUrl() + " ("
-                + cause.getClass().getSimpleName() + "); " + whetherSent(sent), request.failedWithoutAnswer(),
-                isUnknown(sent), cause));
+    private void attemptEnded(QlaraAnswer<T> answer, Throwable failure) {
+        if (failure == null) {
+            if (ended.compareAndSet(false, true)) {
+                result.complete(answer);
+            }
+            return;
+        }
+        QlaraException cause = (QlaraException) (failure instanceof CompletionException ? failure.getCause() : failure);
+        if (cause instanceof QlaraRateLimitException rateLimit) {
+            context.queue().holdUntil(Instant.now().plus(context.retries().holdAfter(rateLimit, attempts)));
+        }
+        Optional<Duration> wait = context.retries().waitAfter(cause, attempts);
+        if (wait.isPresent()) {
+            lastFailure = cause;
+            attempt = null;
+            repeatAfter(wait.get());
+        } else if (ended.compareAndSet(false, true)) {
+            failOrHaveSucceeded(cause);
+        }
     }
 
-    private void read(HttpAnswer answer) {
+    private void repeatAfter(Duration wait) {
         try {
-            result.complete(new QlaraAnswer<>(answer.status(), reader.read(answer)));
-        } catch (QlaraException e) {
-            result.completeExceptionally(e);
-        } catch (IOException e) {
-            unreadable(answer, "it is not JSON");
-        } catch (RuntimeException e) {
-            unreadable(answer, e.getMessage());
+            waitFor(context.transport().schedule(wait, this::waitForTurn));
+        } catch (RejectedExecutionException e) {
+            if (ended.compareAndSet(false, true)) {
+                stopped();
+            }
         }
     }
 
-    private void unreadable(HttpAnswer answer, String why) {
-        result.completeExceptionally(new QlaraTransportException("Qlara's answer " + answer.status() + " to " + request
-                + " can't be understood: " + why + "; " + whetherSent(true),
-                request.failedWith(answer.status(), answer.bodyText()), isUnknown(true), null));
-    }
-
-    /** Frees what the attempt holds, and ends the request by whether the attempt had been sent until then. */
-    private void end(Function<Boolean, QlaraException> failure) {
-        if (ended.compareAndSet(false, true)) {
-            boolean sent = !attempt.withdraw();
-            result.completeExceptionally(failure.apply(sent));
+    /** What a repeated deletion does not find was deleted by the attempt before. */
+    private void failOrHaveSucceeded(QlaraException cause) {
+        if (attempts > 1 && request.method().equals("DELETE") && cause instanceof QlaraNotFoundException) {
+            result.complete(new QlaraAnswer<>(cause.getHttpStatus(), null));
+        } else {
+            fail(cause);
         }
     }
 
-    private boolean isUnknown(boolean sent) {
-        return sent && !request.isRepeatable();
+    /** Remembers what is waited for, so that it can be given up. */
+    private void waitFor(Future<?> next) {
+        waiting = next;
+        if (ended.get()) {
+            next.cancel(false);
+        } else if (!next.isDone() && noMoreWaiting.getAsBoolean()) {
+            abortIfWaiting();
+        }
     }
 
-    private String whetherSent(boolean sent) {
-        if (!sent) {
-            return "it never left, so it can be sent again";
+    /** Frees whatever the request holds or waits for; true if an attempt is under way that had been sent. */
+    private boolean giveUp() {
+        Future<?> next = waiting;
+        if (next != null) {
+            next.cancel(false);
         }
-        return Outcome.of(isUnknown(true));
+        ApiAttempt<T> current = attempt;
+        return current != null && current.withdraw();
+    }
+
+    private String advice(boolean sent) {
+        return lastFailure != null && attempt == null
+                ? "it waited for another attempt, because the one before came to nothing, and can be sent again"
+                : request.advice(sent);
+    }
+
+    private void stopped() {
+        fail(new QlaraTransportException(request + " was not sent, because the application shuts down; it can be sent again",
+                request.failedWithoutAnswer(), false, lastFailure));
+    }
+
+    private void fail(QlaraException failure) {
+        result.completeExceptionally(failure);
     }
 }

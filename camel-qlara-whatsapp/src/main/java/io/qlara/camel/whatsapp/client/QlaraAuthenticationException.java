@@ -6,6 +6,6 @@ public class QlaraAuthenticationException extends QlaraApiException {
     private static final long serialVersionUID = 1L;
 
     public QlaraAuthenticationException(String message, FailedCall call) {
-        super(message, call, false, null);
+        super(message, call);
     }
 }

@@ -6,6 +6,6 @@ public class QlaraBadRequestException extends QlaraApiException {
     private static final long serialVersionUID = 1L;
 
     public QlaraBadRequestException(String message, FailedCall call) {
-        super(message, call, false, null);
+        super(message, call);
     }
 }

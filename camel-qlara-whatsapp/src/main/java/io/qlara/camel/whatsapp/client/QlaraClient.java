@@ -12,9 +12,13 @@ public final class QlaraClient {
     private final TemplatesApi templates;
     private final PhoneNumbersApi phoneNumbers;
 
-    /** A client on a transport that the caller keeps open for as long as the client is used. */
-    public QlaraClient(ClientSettings settings, HttpTransport transport) {
-        executor = new RequestExecutor(settings, transport);
+    /**
+     * A client on a transport that the caller keeps open for as long as the client is used.
+     *
+     * @param queue where requests wait for their turn; one for all clients of an API key
+     */
+    public QlaraClient(ClientSettings settings, HttpTransport transport, RequestQueue queue) {
+        executor = new RequestExecutor(settings, transport, queue);
         send = new SendApi(executor, settings.failOnRejected());
         templates = new TemplatesApi(executor, settings.updateMethod());
         phoneNumbers = new PhoneNumbersApi(executor);
@@ -35,6 +39,11 @@ public final class QlaraClient {
     /** How many requests have not ended yet. */
     public int pendingRequests() {
         return executor.pendingRequests();
+    }
+
+    /** From now on no request waits for its turn or for another attempt; those that do end as not sent. */
+    public void endWaiting() {
+        executor.endWaiting();
     }
 
     /** Ends every request that is still under way with a {@link QlaraTransportException} that says whether it was sent. */

@@ -6,6 +6,6 @@ public class QlaraConflictException extends QlaraApiException {
     private static final long serialVersionUID = 1L;
 
     public QlaraConflictException(String message, FailedCall call) {
-        super(message, call, false, null);
+        super(message, call);
     }
 }

@@ -6,6 +6,6 @@ public class QlaraNotFoundException extends QlaraApiException {
     private static final long serialVersionUID = 1L;
 
     public QlaraNotFoundException(String message, FailedCall call) {
-        super(message, call, false, null);
+        super(message, call);
     }
 }

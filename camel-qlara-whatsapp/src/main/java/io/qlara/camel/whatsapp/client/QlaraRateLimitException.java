@@ -7,15 +7,7 @@ public class QlaraRateLimitException extends QlaraApiException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Duration retryAfter;
-
     public QlaraRateLimitException(String message, FailedCall call, Duration retryAfter) {
-        super(message, call, false, null);
-        this.retryAfter = retryAfter;
-    }
-
-    /** How long the service wants to be left alone; null if it did not say. */
-    public Duration getRetryAfter() {
-        return retryAfter;
+        super(message, call, false, retryAfter);
     }
 }

@@ -5,7 +5,7 @@ public class QlaraTimeoutException extends QlaraException {
 
     private static final long serialVersionUID = 1L;
 
-    public QlaraTimeoutException(String message, FailedCall call, boolean outcomeUnknown) {
-        super(message, call, outcomeUnknown, null);
+    public QlaraTimeoutException(String message, FailedCall call, boolean outcomeUnknown, Throwable cause) {
+        super(message, call, outcomeUnknown, cause);
     }
 }

@@ -4,22 +4,22 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Carries requests out. Every request ends, exactly once, whatever happens. Thread-safe. */
 final class RequestExecutor {
 
-    private final ClientSettings settings;
-    private final HttpTransport transport;
-    private final AnswerErrors errors = new AnswerErrors(Clock.systemUTC());
+    private final ClientContext context;
     private final Set<PendingRequest<?>> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean noMoreWaiting;
 
-    RequestExecutor(ClientSettings settings, HttpTransport transport) {
-        this.settings = settings;
-        this.transport = transport;
+    RequestExecutor(ClientSettings settings, HttpTransport transport, RequestQueue queue) {
+        context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
+                new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     <T> CompletableFuture<QlaraAnswer<T>> execute(ApiRequest request, AnswerReader<T> reader) {
-        PendingRequest<T> call = new PendingRequest<>(request, reader, settings, transport, errors);
+        PendingRequest<T> call = new PendingRequest<>(request, reader, context, () -> noMoreWaiting);
         pending.add(call);
         call.result().whenComplete((answer, failure) -> pending.remove(call));
         call.start();
@@ -28,6 +28,12 @@ final class RequestExecutor {
 
     int pendingRequests() {
         return pending.size();
+    }
+
+    /** From now on no request waits for its turn or for another attempt; those that do end as not sent. */
+    void endWaiting() {
+        noMoreWaiting = true;
+        pending.forEach(PendingRequest::abortIfWaiting);
     }
 
     /** Ends every request that is still under way; each says whether it had been sent. */

@@ -1,0 +1,96 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** One attempt at a request, from asking the pool for a connection to the answer that was read. */
+final class ApiAttempt<T> {
+
+    private final ApiRequest request;
+    private final AnswerReader<T> reader;
+    private final ClientContext context;
+    private final HttpAttempt http = new HttpAttempt();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
+
+    ApiAttempt(ApiRequest request, AnswerReader<T> reader, ClientContext context) {
+        this.request = request;
+        this.reader = reader;
+        this.context = context;
+    }
+
+    /** The answer, or a {@link QlaraException}. */
+    CompletableFuture<QlaraAnswer<T>> result() {
+        return result;
+    }
+
+    void make() {
+        Future<?> alarm = context.transport().schedule(context.settings().responseTimeout(), this::responseTimedOut);
+        result.whenComplete((answer, failure) -> alarm.cancel(false));
+        http.answer().whenComplete(this::answered);
+        context.transport().make(http, request, context.settings().baseUrl().resolve(request.path(), request.query()),
+                context.settings().apiKey());
+    }
+
+    /** Gives the attempt up, whose result then means nothing any more; true if it had been sent. */
+    boolean withdraw() {
+        ended.set(true);
+        return !http.withdraw();
+    }
+
+    private void responseTimedOut() {
+        end(sent -> new QlaraTransportException(request + " had no complete answer within the responseTimeout of "
+                + context.settings().responseTimeout() + "; " + request.advice(sent), request.failedWithoutAnswer(),
+                request.isOutcomeUnknown(sent), null));
+    }
+
+    private void answered(HttpAnswer answer, Throwable failure) {
+        if (failure != null) {
+            noAnswer(failure instanceof CompletionException ? failure.getCause() : failure);
+        } else if (ended.compareAndSet(false, true)) {
+            read(answer);
+        }
+    }
+
+    private void noAnswer(Throwable cause) {
+        end(sent -> new QlaraTransportException("There was no answer to " + request + " from "
+                + context.settings().baseUrl() + " (" + cause.getClass().getSimpleName() + "); " + request.advice(sent),
+                request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), cause));
+    }
+
+    /** Whatever goes wrong here, the attempt ends. */
+    private void read(HttpAnswer answer) {
+        try {
+            if (!answer.isSuccess()) {
+                throw context.errors().of(request, answer);
+            }
+            result.complete(new QlaraAnswer<>(answer.status(), reader.read(answer)));
+        } catch (QlaraException e) {
+            result.completeExceptionally(e);
+        } catch (IOException e) {
+            unreadable(answer, "it is not JSON", null);
+        } catch (IllegalArgumentException e) {
+            unreadable(answer, e.getMessage(), null);
+        } catch (Throwable e) {
+            unreadable(answer, e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private void unreadable(HttpAnswer answer, String why, Throwable cause) {
+        result.completeExceptionally(new QlaraTransportException("Qlara's answer " + answer.status() + " to " + request
+                + " can't be understood: " + why + "; " + request.advice(true),
+                request.failedWith(answer.status(), answer.bodyText()), request.isOutcomeUnknown(true), cause));
+    }
+
+    /** Frees what the attempt holds, and ends it by whether it had been sent until then. */
+    private void end(Function<Boolean, QlaraException> failure) {
+        if (ended.compareAndSet(false, true)) {
+            boolean sent = !http.withdraw();
+            result.completeExceptionally(failure.apply(sent));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.qlara.camel.whatsapp.client;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.RequestQueue.QueueFullException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RequestQueueTest {
+
+    private final ManualLimiter limiter = new ManualLimiter();
+    private final RequestQueue queue = new RequestQueue(limiter, 3);
+    private final List<String> left = new ArrayList<>();
+
+    @Test
+    void requestsLeaveInOrderOfArrival() {
+        enter("a", false);
+        enter("b", false);
+        enter("c", false);
+
+        limiter.grant(3);
+
+        assertThat(left).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void onlyTheHeadAsksTheRateLimiter() {
+        enter("a", false);
+        enter("b", false);
+
+        assertThat(limiter.asked).hasSize(1);
+        limiter.grant(1);
+        assertThat(limiter.asked).hasSize(1);
+    }
+
+    @Test
+    void repeatsLeaveBeforeAllOthersAndAmongThemselvesInOrder() {
+        enter("a", false);
+        enter("b", false);
+        enter("repeat 1", true);
+        enter("repeat 2", true);
+
+        limiter.grant(4);
+
+        assertThat(left).containsExactly("repeat 1", "repeat 2", "a", "b");
+    }
+
+    @Test
+    void oneMoreThanMayWaitIsRefusedButARepeatIsNot() {
+        enter("a", false);
+        enter("b", false);
+        enter("c", false);
+
+        assertThatThrownBy(() -> queue.turn(false)).isInstanceOf(QueueFullException.class);
+        enter("repeat", true);
+        assertThat(queue.length()).isEqualTo(4);
+    }
+
+    @Test
+    void whoGivesUpMakesPlaceAtOnceAndIsSkipped() {
+        enter("a", false);
+        CompletableFuture<Void> impatient = enter(queue);
+        enter("c", false);
+
+        impatient.cancel(false);
+        enter("d", false);
+        limiter.grant(3);
+
+        assertThat(left).containsExactly("a", "c", "d");
+        assertThat(queue.length()).isZero();
+    }
+
+    @Test
+    void aFailureOfTheRateLimiterFailsTheHeadAndTheNextAsksAnew() {
+        CompletableFuture<Void> first = enter(queue);
+        enter("b", false);
+
+        limiter.asked.poll().completeExceptionally(new IllegalStateException("out of order"));
+        limiter.grant(1);
+
+        assertThat(first).isCompletedExceptionally();
+        assertThat(left).containsExactly("b");
+    }
+
+    @Test
+    void aRateLimiterThatThrowsFailsTheRequest() {
+        RequestQueue broken = new RequestQueue(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                throw new IllegalStateException("out of order");
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                throw new IllegalStateException("out of order");
+            }
+        }, 3);
+
+        assertThat(enter(broken)).isCompletedExceptionally();
+    }
+
+    @Test
+    void manyImmediatePermitsDoNotNest() {
+        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000);
+        for (int i = 0; i < 100_000; i++) {
+            enter(open).thenRun(() -> left.add("x"));
+        }
+
+        assertThat(left).hasSize(100_000);
+    }
+
+    private void enter(String name, boolean repeat) {
+        try {
+            queue.turn(repeat).thenRun(() -> left.add(name));
+        } catch (QueueFullException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static CompletableFuture<Void> enter(RequestQueue queue) {
+        try {
+            return queue.turn(false);
+        } catch (QueueFullException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Grants when it is told to. */
+    private static final class ManualLimiter implements RateLimiter {
+
+        private final Deque<CompletableFuture<Void>> asked = new ArrayDeque<>();
+
+        void grant(int permits) {
+            for (int i = 0; i < permits; i++) {
+                asked.remove().complete(null);
+            }
+        }
+
+        @Override
+        public CompletionStage<Void> acquire() {
+            CompletableFuture<Void> permit = new CompletableFuture<>();
+            asked.add(permit);
+            return permit;
+        }
+
+        @Override
+        public void holdUntil(Instant time) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
