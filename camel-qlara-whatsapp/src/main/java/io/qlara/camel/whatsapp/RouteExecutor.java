@@ -23,10 +23,14 @@ final class RouteExecutor implements Executor {
 
     RouteExecutor(QlaraWhatsAppComponent component) {
         manager = component.getCamelContext().getExecutorServiceManager();
-        if (manager.getThreadPoolProfile(PROFILE) == null) {
-            manager.registerThreadPoolProfile(profile());
-        }
-        pool = manager.newThreadPool(component, "QlaraWhatsApp", PROFILE);
+        pool = manager.newThreadPool(component, "QlaraWhatsApp", profile(manager.getThreadPoolProfile(PROFILE)));
+    }
+
+    /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
+    private static ThreadPoolProfile profile(ThreadPoolProfile ofApplication) {
+        ThreadPoolProfile profile = ofApplication == null ? profile() : ofApplication.clone();
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
     }
 
     private static ThreadPoolProfile profile() {
@@ -35,17 +39,16 @@ final class RouteExecutor implements Executor {
         profile.setMaxPoolSize(THREADS);
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setAllowCoreThreadTimeOut(true);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         return profile;
     }
 
-    /** After the pool is closed a thread of its own does the work: an exchange has to end even then. */
+    /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
     @Override
     public void execute(Runnable work) {
         try {
             pool.execute(work);
         } catch (RejectedExecutionException e) {
-            new Thread(work, "QlaraWhatsApp-after-stop").start();
+            new Thread(work, "QlaraWhatsApp-overflow").start();
         }
     }
 

@@ -41,7 +41,7 @@ public class SendConfiguration {
     }
 
     /**
-     * The recipient's number in international format. In a URI a plus sign means a space: write RAW(+391234567890).
+     * The recipient's number in international format. In a URI a plus sign means a space, so write the number inside RAW().
      */
     public void setDestination(String destination) {
         this.destination = destination;

@@ -81,6 +81,11 @@ abstract class SimulatedServiceTest {
         return (QlaraValidationException) exchange.getException();
     }
 
+    /** How many requests reached the service in this test, however they were answered. */
+    static int requests() {
+        return SERVICE.journal().requests().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Lets the service take numbers as ids and objects as bodies. */
     static void laterDocuments() {
         SERVICE.get().documents(Documents.LATER);

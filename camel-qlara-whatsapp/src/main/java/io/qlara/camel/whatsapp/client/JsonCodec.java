@@ -1,6 +1,7 @@
 package io.qlara.camel.whatsapp.client;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,6 +35,21 @@ public final class JsonCodec {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This can't be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * The bytes of a request's body.
+     *
+     * @param  subject                  what the request is for
+     * @throws QlaraValidationException if the value holds something that is neither JSON nor one of our objects
+     */
+    static byte[] writeRequest(String subject, Object value) {
+        try {
+            return write(value);
+        } catch (IllegalArgumentException e) {
+            throw new QlaraValidationException(subject, List.of("body: holds a value that is not JSON, such as a date;"
+                    + " make it a text, a number, a list or a map"));
         }
     }
 

@@ -54,7 +54,7 @@ final class MediaRules {
 
     private static Optional<URI> url(String text) {
         try {
-            return Optional.ofNullable(text).map(String::strip).map(URI::create).filter(uri -> uri.getHost() != null)
+            return Optional.ofNullable(text).map(URI::create).filter(uri -> uri.getHost() != null)
                     .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -20,7 +20,7 @@ public final class SendApi {
 
     /** Sends one message, which is not checked here, once. */
     public CompletableFuture<QlaraAnswer<SendResponse>> send(SendRequest message) {
-        ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.write(message.toMap()));
+        ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message.toMap()));
         return executor.execute(request, answer -> accepted(request, answer, read(answer)));
     }
 

@@ -43,7 +43,7 @@ public final class TemplatesApi {
      */
     public CompletableFuture<QlaraAnswer<Template>> create(Object fields, String phoneNumberId) {
         Map<String, String> query = new ListFilter(null, phoneNumberId, null, null).toQuery();
-        return executor.execute(new ApiRequest("POST", ApiPaths.TEMPLATES, query, JsonCodec.write(fields)),
+        return executor.execute(new ApiRequest("POST", ApiPaths.TEMPLATES, query, JsonCodec.writeRequest(SUBJECT, fields)),
                 answer -> read(answer, idFromLocation(answer)));
     }
 
@@ -54,7 +54,7 @@ public final class TemplatesApi {
      * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
      */
     public CompletableFuture<QlaraAnswer<Template>> update(String id, Object fields) {
-        return executor.execute(new ApiRequest(updateMethod, path(id), Map.of(), JsonCodec.write(fields)),
+        return executor.execute(new ApiRequest(updateMethod, path(id), Map.of(), JsonCodec.writeRequest(SUBJECT, fields)),
                 answer -> read(answer, id));
     }
 

@@ -8,10 +8,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
+import com.hazelcast.core.HazelcastInstance;
+
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.camel.whatsapp.client.SharedQuotaMember;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +80,32 @@ class ConfigurationSnippetsTest extends SnippetTest {
 
         assertThat(arrived()).containsEntry("phoneNumberId", "102");
         assertThat(camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getMaxConnections()).isEqualTo(50);
+    }
+
+    @Test
+    void propertiesSetTheQuota() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("configuration-quota")))) {
+            assertThat(component(application).getRequestsPerSecond()).isEqualTo(50);
+            assertThat(component(application).getRequestsPerMinute()).isEqualTo(1000);
+            assertThat(component(application).getMaxQueued()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void aSharedQuotaIsARateLimiterThatGrants() throws Exception {
+        Class<?> sharedQuota = JavaSnippet.file(snippet("configuration-rate-limiter"), "SharedQuota");
+        HazelcastInstance member = SharedQuotaMember.start("documented");
+        try {
+            RateLimiter limiter = (RateLimiter) sharedQuota.getMethod("of", ProxyManager.class)
+                    .invoke(null, new HazelcastProxyManager<String>(member.getMap("buckets")));
+
+            camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).setRateLimiter(limiter);
+            send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+
+            assertThat(arrived()).containsEntry("destination", CUSTOMER);
+        } finally {
+            member.shutdown();
+        }
     }
 
     @Test
