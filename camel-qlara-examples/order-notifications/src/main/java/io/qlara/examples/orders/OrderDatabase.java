@@ -22,8 +22,8 @@ class OrderDatabase extends ServiceSupport {
 
     OrderDatabase(Path folder) {
         this.folder = folder;
-        // H2 would close itself when the JVM is told to end, while messages under way still have to be written down
-        pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.toAbsolutePath().resolve("orders") + ";DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        // H2 would close itself when the JVM is told to end, and by itself it writes half a second after the commit
+        pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.toAbsolutePath().resolve("orders") + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0", "sa", "");
         pool.setMaxConnections(20);
     }
 

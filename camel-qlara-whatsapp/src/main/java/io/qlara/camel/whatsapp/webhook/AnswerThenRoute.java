@@ -30,6 +30,7 @@ final class AnswerThenRoute implements Dispatch {
     private final WebhookCounters counters;
     private final PendingWork pending;
     private volatile ExecutorService threads;
+    private volatile boolean stopped;
 
     AnswerThenRoute(
             CamelContext camelContext, Function<WebhookEvent, EventRouting> routings, RepeatDetection repeats,
@@ -43,6 +44,7 @@ final class AnswerThenRoute implements Dispatch {
 
     @Override
     public void start() {
+        stopped = false;
         ThreadPoolProfile profile = new ThreadPoolProfile("qlaraWhatsAppWebhooks");
         profile.setPoolSize(THREADS);
         profile.setMaxPoolSize(THREADS);
@@ -59,12 +61,9 @@ final class AnswerThenRoute implements Dispatch {
         if (threads == null) {
             return;
         }
+        stopped = true;
         List<Runnable> waiting = camelContext.getExecutorServiceManager().shutdownNow(threads);
-        int lost = waiting.stream().filter(AcknowledgedEvents.class::isInstance)
-                .mapToInt(events -> ((AcknowledgedEvents) events).giveUp()).sum();
-        if (lost > 0) {
-            LOG.warn("{} webhook events that had been answered 200 were not routed when the route was stopped", lost);
-        }
+        waiting.stream().filter(AcknowledgedEvents.class::isInstance).forEach(Runnable::run);
     }
 
     @Override
@@ -107,7 +106,7 @@ final class AnswerThenRoute implements Dispatch {
             return false;
         }
         try {
-            threads.execute(new AcknowledgedEvents(List.copyOf(admitted), pending));
+            threads.execute(new AcknowledgedEvents(List.copyOf(admitted)));
             return true;
         } catch (RejectedExecutionException e) {
             admitted.forEach(event -> pending.eventEnds());
@@ -116,26 +115,38 @@ final class AnswerThenRoute implements Dispatch {
     }
 
     /** The events of one call, which are all routed: their sender will not send them again if one fails. */
-    private record AcknowledgedEvents(List<EventRouting> events, PendingWork pending) implements Runnable {
+    private final class AcknowledgedEvents implements Runnable {
+
+        private final List<EventRouting> events;
+        private int lost;
+
+        AcknowledgedEvents(List<EventRouting> events) {
+            this.events = events;
+        }
 
         @Override
         public void run() {
-            InOrder.take(events, this::route, answer -> { });
+            InOrder.take(events, this::route, answer -> reportLoss());
         }
 
         private void route(EventRouting event, Consumer<WebhookAnswer> whenDone) {
+            if (stopped) {
+                lost++;
+                event.withdraw();
+                pending.eventEnds();
+                whenDone.accept(WebhookAnswer.DONE);
+                return;
+            }
             event.route(answer -> {
                 pending.eventEnds();
                 whenDone.accept(WebhookAnswer.DONE);
             });
         }
 
-        int giveUp() {
-            events.forEach(event -> {
-                event.withdraw();
-                pending.eventEnds();
-            });
-            return events.size();
+        private void reportLoss() {
+            if (lost > 0) {
+                LOG.warn("{} webhook events that had been answered 200 were not routed when the route was stopped", lost);
+            }
         }
     }
 }

@@ -23,9 +23,7 @@ class AnswerThenRouteTest {
 
     @AfterEach
     void stop() {
-        while (gate.waiting() > 0) {
-            gate.letOneThrough();
-        }
+        gate.open();
         route.close();
     }
 
@@ -176,6 +174,20 @@ class AnswerThenRouteTest {
 
         assertThat(route.camel.getRouteController().getRouteStatus(WebhookRoute.ID)).isEqualTo(ServiceStatus.Stopped);
         assertThat(route.arrived()).hasSizeLessThan(100);
+        never.countDown();
+    }
+
+    @Test
+    void theRestOfACallIsGivenUpWhenTheTimeOfTheShutdownIsOver() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        route.camel.getShutdownStrategy().setTimeout(1);
+        route.start("ackMode=onReceive", steps -> steps.process(exchange -> never.await()));
+        route.post(Payloads.batch("1", "2", "3"));
+
+        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
+
+        await().until(() -> route.consumer().getPendingEvents() == 0);
+        assertThat(route.arrived()).hasSizeLessThan(3);
         never.countDown();
     }
 }

@@ -12,19 +12,28 @@ import org.awaitility.Awaitility;
 final class Gate extends AsyncProcessorSupport {
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private volatile boolean open;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (open) {
+            callback.done(true);
+            return true;
+        }
         waiting.add(() -> callback.done(false));
         return false;
     }
 
-    int waiting() {
-        return waiting.size();
-    }
-
     void awaitWaiting(int exchanges) {
         Awaitility.await().until(() -> waiting.size() == exchanges);
+    }
+
+    /** Lets all through that wait, and all that come. */
+    void open() {
+        open = true;
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
     }
 
     /** Waits for an exchange and lets it through, on the thread that calls. */
