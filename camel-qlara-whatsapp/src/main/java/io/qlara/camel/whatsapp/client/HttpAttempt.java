@@ -19,6 +19,8 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private volatile Future<?> execution;
+    private volatile Runnable disconnect = () -> {
+    };
 
     /** The service's answer, or what kept it from coming. Completed on an I/O thread. */
     CompletableFuture<HttpAnswer> answer() {
@@ -37,7 +39,14 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
         if (running != null) {
             running.cancel(true);
         }
+        // HttpClient can lose a cancellation if the connection was made before its caller returned
+        disconnect.run();
         return neverLeft;
+    }
+
+    /** What closes the connection that the attempt is using, if it has one. */
+    void disconnectsBy(Runnable action) {
+        disconnect = action;
     }
 
     void runsAs(Future<?> future) {

@@ -1,6 +1,8 @@
 package io.qlara.camel.whatsapp.client;
 
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -40,9 +42,10 @@ final class HttpClientFactory {
     private HttpClientFactory() {
     }
 
-    static PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
+    static PoolingAsyncClientConnectionManager connections(TransportSettings settings, DnsResolver names) {
         Timeout connectTimeout = Timeout.of(settings.connectTimeout());
         return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDnsResolver(names)
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connectTimeout).build())
@@ -53,7 +56,8 @@ final class HttpClientFactory {
     }
 
     static CloseableHttpAsyncClient client(
-            TransportSettings settings, PoolingAsyncClientConnectionManager connections, HttpRequestInterceptor beforeSending) {
+            TransportSettings settings, PoolingAsyncClientConnectionManager connections, HttpRequestInterceptor beforeSending,
+            AsyncExecChainHandler beforeAllElse) {
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
                 .setThreadFactory(new DefaultThreadFactory("qlara-whatsapp-io", true))
@@ -61,6 +65,7 @@ final class HttpClientFactory {
                 .setKeepAliveStrategy(HttpClientFactory::keepAlive)
                 .setUserAgent("camel-qlara-whatsapp")
                 .addRequestInterceptorLast(beforeSending)
+                .addExecInterceptorFirst("attempt", beforeAllElse)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

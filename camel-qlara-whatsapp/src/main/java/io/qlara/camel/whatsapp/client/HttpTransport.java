@@ -1,5 +1,6 @@
 package io.qlara.camel.whatsapp.client;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -7,6 +8,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
@@ -16,7 +21,9 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -32,16 +39,20 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     private final CloseableHttpAsyncClient client;
     private final ScheduledThreadPoolExecutor timer;
 
-    private HttpTransport(TransportSettings settings) {
-        connections = HttpClientFactory.connections(settings);
-        client = HttpClientFactory.client(settings, connections, HttpTransport::offer);
+    private HttpTransport(TransportSettings settings, DnsResolver names) {
+        connections = HttpClientFactory.connections(settings, names);
+        client = HttpClientFactory.client(settings, connections, HttpTransport::offer, HttpTransport::follow);
         timer = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("qlara-whatsapp-timer", true));
         timer.setRemoveOnCancelPolicy(true);
     }
 
     /** Opens a transport; connections are made as they are needed. */
     public static HttpTransport start(TransportSettings settings) {
-        HttpTransport transport = new HttpTransport(settings);
+        return start(settings, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    static HttpTransport start(TransportSettings settings, DnsResolver names) {
+        HttpTransport transport = new HttpTransport(settings, names);
         transport.client.start();
         return transport;
     }
@@ -80,6 +91,17 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
             message.setBody(request.body(), ContentType.APPLICATION_JSON);
         }
         return message.build();
+    }
+
+    /** Stands before all else, and tells the attempt how to get rid of its connection. */
+    private static void follow(
+            HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
+            AsyncExecCallback callback) throws HttpException, IOException {
+        HttpAttempt attempt = (HttpAttempt) scope.clientContext.getAttribute(ATTEMPT);
+        if (attempt != null) {
+            attempt.disconnectsBy(scope.execRuntime::discardEndpoint);
+        }
+        chain.proceed(request, body, scope, callback);
     }
 
     /** Stands between the pool and the wire: a withdrawn request stops here. */

@@ -124,7 +124,7 @@ final class PendingRequest<T> {
         }
         QlaraException cause = (QlaraException) (failure instanceof CompletionException ? failure.getCause() : failure);
         if (cause instanceof QlaraRateLimitException rateLimit) {
-            context.queue().holdUntil(Instant.now().plus(context.retries().holdAfter(rateLimit, attempts)));
+            holdOthersBack(rateLimit);
         }
         Optional<Duration> wait = context.retries().waitAfter(cause, attempts);
         if (wait.isPresent()) {
@@ -133,6 +133,15 @@ final class PendingRequest<T> {
             repeatAfter(wait.get());
         } else if (ended.compareAndSet(false, true)) {
             failOrHaveSucceeded(cause);
+        }
+    }
+
+    /** A rate limiter of the application's own that fails here must not keep the request from ending. */
+    private void holdOthersBack(QlaraRateLimitException rateLimit) {
+        try {
+            context.queue().holdUntil(Instant.now().plus(context.retries().holdAfter(rateLimit, attempts)));
+        } catch (RuntimeException e) {
+            rateLimit.addSuppressed(e);
         }
     }
 
