@@ -1,0 +1,85 @@
+package io.qlara.camel.whatsapp;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What tools learn about the component. */
+class MetadataTest {
+
+    private static final String SCHEMA = "/META-INF/io/qlara/camel/whatsapp/qlara-whatsapp.json";
+
+    @Test
+    @Tag("catalog")
+    void theCatalogFindsTheSchemaByTheComponentsClass() {
+        assertThat(ExtendedCatalog.schema()).contains("\"scheme\": \"qlara-whatsapp\"");
+    }
+
+    @ParameterizedTest
+    @Tag("catalog")
+    @ValueSource(strings = { "send?destinaton=x", "sends", "send?bodyFormat=xml", "send?responseTimeout=soon" })
+    void theCatalogFindsAWrongUri(String uri) {
+        assertThat(ExtendedCatalog.accepts("qlara-whatsapp:" + uri)).isFalse();
+    }
+
+    @Test
+    @Tag("catalog")
+    void theCatalogTakesARightUri() {
+        assertThat(ExtendedCatalog.accepts("qlara-whatsapp:send?bodyFormat=json&responseTimeout=5s")).isTrue();
+    }
+
+    @Test
+    void everySecretIsMarked() throws Exception {
+        List<String> marked = StreamSupport.stream(schema().path("properties").properties().spliterator(), false)
+                .filter(option -> option.getValue().path("secret").asBoolean()).map(option -> option.getKey()).toList();
+
+        assertThat(marked).containsExactlyInAnyOrder("apiKey", "webhookToken", "webhookUsername", "webhookPassword");
+        assertThat(schema().path("componentProperties").path("proxyPassword").path("secret").asBoolean()).isTrue();
+        assertThat(schema().path("componentProperties").path("proxyUsername").path("secret").asBoolean()).isTrue();
+    }
+
+    @Test
+    void everyHeaderIsDescribed() throws Exception {
+        JsonNode headers = schema().path("headers");
+
+        for (Field constant : QlaraWhatsAppConstants.class.getFields()) {
+            if (Modifier.isStatic(constant.getModifiers()) && !constant.getName().equals("SCHEME")) {
+                assertThat(headers.path((String) constant.get(null)).path("description").asText()).as(constant.getName()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void noHeaderOfAnEventIsOneThatSendReads() {
+        List<String> ofEvents = Arrays.stream(QlaraWhatsAppConstants.class.getFields())
+                .filter(constant -> constant.getName().startsWith("EVENT_")).map(MetadataTest::value).toList();
+
+        assertThat(ofEvents).hasSize(13).doesNotContainAnyElementsOf(SendHeaders.CONTENT).doesNotContain(
+                QlaraWhatsAppConstants.DESTINATION, QlaraWhatsAppConstants.PHONE_NUMBER_ID, QlaraWhatsAppConstants.CAMPAIGN_ID,
+                QlaraWhatsAppConstants.FALLBACK_RCS, QlaraWhatsAppConstants.FALLBACK_SMS, QlaraWhatsAppConstants.SIMULATION);
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode schema() throws Exception {
+        return new ObjectMapper().readTree(MetadataTest.class.getResource(SCHEMA));
+    }
+}
