@@ -37,12 +37,16 @@ final class SendRequestResolver {
      */
     SendRequest resolve(Exchange exchange) {
         SendHeaders headers = new SendHeaders(exchange);
-        Optional<SendRequest> given = requestInBody(new MessageBody(exchange));
+        MessageBody body = new MessageBody(exchange);
+        Optional<SendRequest> given = requestInBody(body);
         SendRequest base = given.orElse(SendRequest.of(Map.of()));
         SendRequestBuilder builder = base.toBuilder();
-        resolveContent(base, headers, builder);
-        if (given.isEmpty() && !builder.build().has(SendRequest.TEMPLATE)) {
-            text(exchange).ifPresent(builder::body);
+        Optional<TemplateReference> template = resolveTemplate(base, headers, builder);
+        if (!base.has(SendRequest.MEDIA)) {
+            headers.media().ifPresent(builder::media);
+        }
+        if (given.isEmpty() && template.isEmpty()) {
+            text(body).ifPresent(builder::body);
         }
         resolveAddress(base, headers, builder);
         resolveSwitches(base, headers, builder);
@@ -75,9 +79,9 @@ final class SendRequestResolver {
         }
     }
 
-    private static Optional<String> text(Exchange exchange) {
+    private static Optional<String> text(MessageBody body) {
         try {
-            return new MessageBody(exchange).text();
+            return body.text();
         } catch (IllegalArgumentException e) {
             throw invalid(e.getMessage());
         }
@@ -87,16 +91,16 @@ final class SendRequestResolver {
         return new QlaraValidationException("send", List.of("body: " + finding));
     }
 
-    private void resolveContent(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
-        Object template = base.template();
+    /** A template of our model is completed; one that came as a map or JSON is none of our business. */
+    private Optional<TemplateReference> resolveTemplate(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
+        Optional<TemplateReference> template = Optional.empty();
         if (!base.has(SendRequest.TEMPLATE)) {
-            headers.template(options.getTemplateName(), options.getTemplateLanguage()).ifPresent(builder::template);
-        } else if (template instanceof TemplateReference reference) {
-            builder.template(headers.complete(reference, options.getTemplateName(), options.getTemplateLanguage()));
+            template = headers.template(options.getTemplateName(), options.getTemplateLanguage());
+        } else if (base.template() instanceof TemplateReference reference) {
+            template = Optional.of(headers.complete(reference, options.getTemplateName(), options.getTemplateLanguage()));
         }
-        if (!base.has(SendRequest.MEDIA)) {
-            headers.media().ifPresent(builder::media);
-        }
+        template.ifPresent(builder::template);
+        return template;
     }
 
     private void resolveAddress(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {

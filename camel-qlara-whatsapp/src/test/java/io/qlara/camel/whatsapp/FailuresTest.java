@@ -1,6 +1,16 @@
 package io.qlara.camel.whatsapp;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -28,6 +38,7 @@ import io.qlara.camel.whatsapp.client.QlaraTransportException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Which exception stands for which failure, and whether the outcome is known. */
@@ -127,6 +138,54 @@ class FailuresTest extends SimulatedServiceTest {
 
         assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout");
         assertThat(failure.isOutcomeUnknown()).isTrue();
+    }
+
+    @Test
+    void theResponseTimeoutCoversTheWaitForAConnectionAndSaysThatNothingLeft() {
+        component.setMaxConnections(1);
+        stub(anyCall().willReturn(aResponse().withFixedDelay(10_000)));
+        CompletableFuture<Exchange> occupying = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("x"));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> requests() == 1);
+
+        QlaraException failure = failureOf(SEND + "&responseTimeout=500");
+
+        assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout")
+                .hasMessageContaining("it never left");
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(requests()).isEqualTo(1);
+        assertThat(occupying).isNotDone();
+    }
+
+    @Test
+    void theConnectTimeoutEndsAnAttemptToConnect() throws Exception {
+        component.setConnectTimeout(Duration.ofMillis(300));
+        List<Socket> filling = new ArrayList<>();
+        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fillTheQueueOf(deaf, filling);
+
+            QlaraException failure = failureOf(SEND + "&baseUrl=http://127.0.0.1:" + deaf.getLocalPort());
+
+            assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("ConnectTimeoutException")
+                    .hasMessageContaining("it never left");
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A server that accepts nothing lets a connection wait once its queue is full. */
+    private static void fillTheQueueOf(ServerSocket server, List<Socket> sockets) throws IOException {
+        try {
+            for (int i = 0; i < 20; i++) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                socket.connect(server.getLocalSocketAddress(), 2000);
+            }
+        } catch (SocketTimeoutException e) {
+            return;
+        }
+        throw new AssertionError("The queue of the server is longer than 20 connections");
     }
 
     @Test

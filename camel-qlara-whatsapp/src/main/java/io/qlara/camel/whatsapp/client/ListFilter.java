@@ -13,9 +13,6 @@ import java.util.Map;
  */
 public record ListFilter(String status, String phoneNumberId, Integer limit, Integer page) {
 
-    /** Everything. */
-    public static final ListFilter NONE = new ListFilter(null, null, null, null);
-
     Map<String, String> toQuery() {
         Map<String, String> query = new LinkedHashMap<>();
         add(query, "status", status);
