@@ -133,6 +133,13 @@ class SendBodyTest extends SimulatedServiceTest {
 
     @ParameterizedTest
     @MethodSource("nothing")
+    void anEmptyBodyIsNotSentAlongWithMedia(Object body) {
+        assertThat(arrived(body, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl",
+                "https://shop.example/a.png"))).doesNotContainKey("body").containsKey("media");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothing")
     void anEmptyBodyAloneIsRefused(Object body) {
         assertThat(refused(body, Map.of())).hasMessageContaining("body: there is nothing to send");
     }
