@@ -3,22 +3,45 @@ package io.qlara.camel.whatsapp.client;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.DnsResolver;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.model.SendRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class NameResolutionTest {
 
-    @Test
-    void aHostThatIsNotKnownIsATransportExceptionAfterEveryAttemptAndNothingLeft() {
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                call("send", client -> client.send().send(SendRequest.builder().body("x").build())),
+                call("create", client -> client.templates().create(Map.of(), null)),
+                call("list", client -> client.templates().list(new ListFilter(null, null, null, null))),
+                call("update", client -> client.templates().update("7", Map.of())),
+                call("delete", client -> client.templates().delete("7")));
+    }
+
+    private static Arguments call(String name, Function<QlaraClient, CompletableFuture<?>> call) {
+        return arguments(named(name, call));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aHostThatIsNotKnownIsATransportExceptionAfterEveryAttemptAndNothingLeft(
+            Function<QlaraClient, CompletableFuture<?>> call) {
         UnknownHosts names = new UnknownHosts();
         TransportSettings settings = new TransportSettings(Duration.ofSeconds(1), 1, null, null);
         try (HttpTransport transport = HttpTransport.start(settings, names)) {
@@ -26,7 +49,7 @@ class NameResolutionTest {
                     Duration.ofSeconds(5), Duration.ofSeconds(60), 2, Duration.ofSeconds(1), "PUT", true), transport,
                     RequestQueue.withQuota(0, 0, 10, transport));
 
-            assertThatThrownBy(() -> client.send().send(SendRequest.builder().body("x").build()).get(60, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> call.apply(client).get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class).cause()
                     .isInstanceOfSatisfying(QlaraTransportException.class, failure -> {
                         assertThat(failure.isOutcomeUnknown()).isFalse();
@@ -35,6 +58,7 @@ class NameResolutionTest {
 
             assertThat(names.asked).hasValue(3);
             assertThat(client.pendingRequests()).isZero();
+            assertThat(transport.connectionsOpen()).isZero();
         }
     }
 
