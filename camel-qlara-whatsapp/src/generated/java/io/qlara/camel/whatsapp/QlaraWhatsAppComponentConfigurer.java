@@ -88,6 +88,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, boolean.class, value)); return true;
+        case "webhookcredentials":
+        case "webhookCredentials": target.setWebhookCredentials(property(camelContext, io.qlara.camel.whatsapp.WebhookCredentials.class, value)); return true;
         default: return false;
         }
     }
@@ -153,6 +155,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "validate": return boolean.class;
+        case "webhookcredentials":
+        case "webhookCredentials": return io.qlara.camel.whatsapp.WebhookCredentials.class;
         default: return null;
         }
     }
@@ -219,6 +223,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "validate": return getOrCreateConfiguration(target).isValidate();
+        case "webhookcredentials":
+        case "webhookCredentials": return target.getWebhookCredentials();
         default: return null;
         }
     }

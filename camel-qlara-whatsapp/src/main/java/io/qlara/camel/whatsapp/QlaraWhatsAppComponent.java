@@ -40,6 +40,8 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private String proxyUsername;
     @Metadata(label = "producer,proxy", secret = true)
     private String proxyPassword;
+    @Metadata(label = "consumer,security", secret = true)
+    private WebhookCredentials webhookCredentials = new WebhookCredentials();
     @Metadata(label = "security")
     private SSLContextParameters sslContextParameters;
     @Metadata(label = "security")
@@ -180,6 +182,19 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     /** The password that goes with proxyUsername. */
     public void setProxyPassword(String proxyPassword) {
         this.proxyPassword = proxyPassword;
+    }
+
+    public WebhookCredentials getWebhookCredentials() {
+        return webhookCredentials;
+    }
+
+    /**
+     * The token, or username and password, that callers of every webhook route have to send which sets none of its own: as
+     * properties webhook-credentials.token, webhook-credentials.username and webhook-credentials.password. Set here, they are
+     * in no URI.
+     */
+    public void setWebhookCredentials(WebhookCredentials webhookCredentials) {
+        this.webhookCredentials = webhookCredentials;
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -13,6 +13,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.util.URISupport;
 
 /**
  * Send WhatsApp messages through the Qlara API, manage templates, list phone numbers, and receive delivery, read and
@@ -92,7 +93,8 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     @Override
     public String getServiceUrl() {
-        return resource == QlaraWhatsAppResource.webhooks ? webhookConfiguration.getPath() : configuration.getBaseUrl();
+        return resource == QlaraWhatsAppResource.webhooks
+                ? webhookConfiguration.getPath() : URISupport.sanitizeUri(configuration.getBaseUrl());
     }
 
     @Override

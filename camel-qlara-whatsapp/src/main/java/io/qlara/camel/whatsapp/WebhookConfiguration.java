@@ -86,6 +86,18 @@ public class WebhookConfiguration {
         this.webhookPassword = webhookPassword;
     }
 
+    /** The credentials that the route sets, or else those given. */
+    WebhookCredentials credentialsOr(WebhookCredentials others) {
+        if (webhookToken == null && webhookUsername == null && webhookPassword == null) {
+            return others;
+        }
+        WebhookCredentials own = new WebhookCredentials();
+        own.setToken(webhookToken);
+        own.setUsername(webhookUsername);
+        own.setPassword(webhookPassword);
+        return own;
+    }
+
     public boolean isAllowUnauthenticated() {
         return allowUnauthenticated;
     }

@@ -42,7 +42,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        WebhookOptions options = options(getEndpoint().getWebhookConfiguration());
+        WebhookOptions options = options(getEndpoint());
         if (intake == null) {
             intake = new WebhookIntake(options, this, this::isStarted, counters);
         }
@@ -77,10 +77,12 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         super.doStop();
     }
 
-    private static WebhookOptions options(WebhookConfiguration configuration) {
+    private static WebhookOptions options(QlaraWhatsAppEndpoint endpoint) {
+        WebhookConfiguration configuration = endpoint.getWebhookConfiguration();
+        WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().getWebhookCredentials());
         return new WebhookOptions(
-                configuration.getPath(), configuration.getHttpServerComponent(), configuration.getWebhookToken(),
-                configuration.getWebhookUsername(), configuration.getWebhookPassword(), configuration.isAllowUnauthenticated(),
+                configuration.getPath(), configuration.getHttpServerComponent(), credentials.getToken(),
+                credentials.getUsername(), credentials.getPassword(), configuration.isAllowUnauthenticated(),
                 configuration.getMaxBodySize(), configuration.getEventTypes(), configuration.getChannels(),
                 configuration.getIdempotentRepository(), configuration.getAckMode() == AckMode.onReceive,
                 configuration.getMaxPending());

@@ -34,8 +34,8 @@ final class CallAuthentication {
         SecretDigest userAndPassword = userAndPassword(options.username(), options.password());
         if (tokens.isEmpty() && userAndPassword == null && !options.allowUnauthenticated()) {
             throw new IllegalArgumentException("qlara-whatsapp:webhooks needs credentials that callers have to send: set the option"
-                    + " webhookToken, or webhookUsername and webhookPassword. allowUnauthenticated=true is only for a server that"
-                    + " a proxy in front of it protects");
+                    + " webhookToken, or webhookUsername and webhookPassword, or webhookCredentials of the component."
+                    + " allowUnauthenticated=true is only for a server that a proxy in front of it protects");
         }
         return new CallAuthentication(tokens, userAndPassword);
     }

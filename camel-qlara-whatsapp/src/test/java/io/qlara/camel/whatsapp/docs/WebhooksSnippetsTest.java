@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +114,18 @@ class WebhooksSnippetsTest {
         HttpRequest.Builder call = call("/events", snippet("webhooks-payload-third"));
         assertThat(status(call)).isEqualTo(401);
         assertThat(status(call.header("Authorization", "Basic " + credentials))).isEqualTo(200);
+    }
+
+    @Test
+    void credentialsOfTheComponentHoldForARouteWithout() throws Exception {
+        application.close();
+        Properties properties = CamelWithSnippets.properties(snippet("webhooks-server"));
+        properties.putAll(CamelWithSnippets.properties(snippet("webhooks-credentials")));
+        application = HttpApplication.start(SERVICE.get(), properties);
+        RouteBuilder.addRoutes(application.camel(), builder -> builder.from("qlara-whatsapp:webhooks").log("routed"));
+
+        assertThat(post("/qlara/webhooks?token=qlara_webhook_token", snippet("webhooks-payload-third"))).isEqualTo(200);
+        assertThat(post("/qlara/webhooks", snippet("webhooks-payload-third"))).isEqualTo(401);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package io.qlara.camel.whatsapp;
+
+/**
+ * What callers of webhook routes have to show, for all routes that set no credentials of their own. Set here instead of in a
+ * route, they are part of no endpoint URI; and Camel masks properties of these names where it logs its configuration. Not
+ * thread-safe: to be set up before the first route starts.
+ */
+public class WebhookCredentials {
+
+    private String token;
+    private String username;
+    private String password;
+
+    public String getToken() {
+        return token;
+    }
+
+    /** The token; several are separated by commas and all accepted. Null for none. */
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    /** The user of HTTP Basic, which goes with a password. Null for none. */
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    /** The password of HTTP Basic, which goes with a username. Null for none. */
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

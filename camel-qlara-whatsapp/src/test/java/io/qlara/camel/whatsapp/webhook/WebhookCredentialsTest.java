@@ -1,0 +1,61 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.WebhookCredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Credentials that the component has for all its webhook routes. */
+class WebhookCredentialsTest {
+
+    private static final String BASIC = "Basic cWxhcmE6cGFzc3dvcmQ=";
+
+    private final WebhookRoute route = new WebhookRoute();
+
+    @BeforeEach
+    void setCredentialsOfTheComponent() {
+        WebhookCredentials credentials
+                = route.camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getWebhookCredentials();
+        credentials.setToken("token");
+        credentials.setUsername("qlara");
+        credentials.setPassword("password");
+    }
+
+    @AfterEach
+    void stop() {
+        route.close();
+    }
+
+    @Test
+    void holdForARouteThatSetsNone() {
+        route.startAs(WebhookRoute.ID, "", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "token")).isEqualTo(200);
+        assertThat(status("Authorization", BASIC)).isEqualTo(200);
+        assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
+    }
+
+    @Test
+    void doNotHoldForARouteWithATokenOfItsOwn() {
+        route.startAs(WebhookRoute.ID, "webhookToken=own", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "own")).isEqualTo(200);
+        assertThat(status("X-Webhook-Token", "token")).isEqualTo(401);
+        assertThat(status("Authorization", BASIC)).isEqualTo(401);
+    }
+
+    @Test
+    void areAskedForThoughTheRouteAllowsCallsWithout() {
+        route.startAs(WebhookRoute.ID, "allowUnauthenticated=true", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
+    }
+
+    private int status(String header, String value) {
+        return route.call(WebhookCall.post("{\"messageId\": \"1\"}").with(header, value)).status();
+    }
+}
