@@ -49,6 +49,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     private final SharedClient sharedClient = new SharedClient(this);
     private final WebhookPaths webhookPaths = new WebhookPaths();
+    private final CallStatistics statistics = new CallStatistics();
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -79,6 +80,10 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     SharedClient sharedClient() {
         return sharedClient;
+    }
+
+    CallStatistics statistics() {
+        return statistics;
     }
 
     WebhookPaths webhookPaths() {

@@ -75,6 +75,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             answer = call(exchange, client);
         } catch (Throwable e) {
             exchange.setException(e);
+            count(e);
             callback.done(true);
             return true;
         }
@@ -94,7 +95,12 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
         } catch (Throwable e) {
             exchange.setException(e);
         } finally {
+            count(exchange.getException());
             callback.done(false);
         }
+    }
+
+    private void count(Throwable failure) {
+        getEndpoint().getComponent().statistics().ended(getEndpoint().getResource(), failure);
     }
 }

@@ -1,6 +1,7 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The part of the Qlara API that an endpoint stands for: what follows the scheme in its URI. */
@@ -24,6 +25,11 @@ public enum QlaraWhatsAppResource {
         return Arrays.stream(values()).filter(resource -> resource.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no resource '" + name + "'; the resources are "
                         + names()));
+    }
+
+    /** Those that producers call. */
+    static List<QlaraWhatsAppResource> called() {
+        return List.of(send, templates, phoneNumbers);
     }
 
     static String names() {

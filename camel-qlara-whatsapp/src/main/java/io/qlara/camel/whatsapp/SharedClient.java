@@ -3,8 +3,8 @@ package io.qlara.camel.whatsapp;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
@@ -22,31 +22,45 @@ import io.qlara.camel.whatsapp.client.TransportSettings;
 final class SharedClient {
 
     private final QlaraWhatsAppComponent component;
-    private final Set<QlaraClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<QlaraClient, ClientSettings> clients = new ConcurrentHashMap<>();
+    private final ServiceHealthChecks healthChecks;
     private final Map<String, RequestQueue> queues = new HashMap<>();
     private HttpTransport transport;
     private RouteExecutor routeExecutor;
 
     SharedClient(QlaraWhatsAppComponent component) {
         this.component = component;
+        this.healthChecks = new ServiceHealthChecks(component);
     }
 
     /** A client of the endpoint; to be given back when it is aborted. */
     QlaraClient open(QlaraWhatsAppEndpoint endpoint) {
         ClientSettings settings = ClientOptions.of(endpoint);
         QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
-        clients.add(client);
+        clients.put(client, settings);
+        healthChecks.use(settings, this);
         return client;
     }
 
     void giveBack(QlaraClient client) {
         client.abort();
-        clients.remove(client);
+        ClientSettings settings = clients.remove(client);
+        if (settings != null) {
+            healthChecks.release(settings);
+        }
     }
 
     /** What waits when the context begins to stop would only hold the shutdown up. */
     void endWaiting() {
-        clients.forEach(QlaraClient::endWaiting);
+        clients.keySet().forEach(QlaraClient::endWaiting);
+    }
+
+    /** What is going on at the moment. */
+    synchronized ClientActivity activity() {
+        List<ClientActivity.Queue> waiting = queues.values().stream()
+                .map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
+        return new ClientActivity(clients.size(), clients.keySet().stream().mapToInt(QlaraClient::pendingRequests).sum(),
+                transport == null ? 0 : transport.connectionsInUse(), transport == null ? 0 : transport.connectionsOpen(), waiting);
     }
 
     synchronized HttpTransport transport() {

@@ -5,6 +5,8 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -19,11 +21,12 @@ import io.qlara.camel.whatsapp.webhook.WebhookOptions;
  * the route is started.
  */
 @ManagedResource(description = "Managed Qlara WhatsApp webhook consumer")
-public final class WebhookConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+public final class WebhookConsumer extends DefaultConsumer implements Suspendable, ShutdownAware, HealthCheckAware {
 
     private final WebhookCounters counters = new WebhookCounters();
     private volatile WebhookIntake intake;
-    private HttpListener listener;
+    private volatile HttpListener listener;
+    private volatile HealthCheck healthCheck;
 
     WebhookConsumer(QlaraWhatsAppEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -50,6 +53,9 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         getEndpoint().getComponent().webhookPaths().claim(listener.server(), options.path(), this);
         intake.start();
         listener.start(intake);
+        if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new WebhookHealthCheck(options.path(), () -> isStarted() && listener.isListening());
+        }
     }
 
     @Override
@@ -102,6 +108,20 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         // what is left is given up in doStop
+    }
+
+    WebhookCounters counters() {
+        return counters;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
     }
 
     @ManagedAttribute(description = "Events received, whatever was done with them")

@@ -18,6 +18,7 @@ public final class RequestQueue {
     private final Deque<CompletableFuture<Void>> repeats = new ArrayDeque<>();
     private final Deque<CompletableFuture<Void>> firsts = new ArrayDeque<>();
     private boolean asking;
+    private Instant heldUntil = Instant.EPOCH;
 
     /** A queue before that rate limiter, in which at most so many first attempts may wait. */
     public RequestQueue(RateLimiter rateLimiter, int maxQueued) {
@@ -42,8 +43,16 @@ public final class RequestQueue {
         return repeats.size() + firsts.size();
     }
 
+    /** When requests leave again after the service has asked to wait; null if they may leave now. */
+    public synchronized Instant heldUntil() {
+        return heldUntil.isAfter(Instant.now()) ? heldUntil : null;
+    }
+
     /** Lets nothing leave until then. */
     void holdUntil(Instant time) {
+        synchronized (this) {
+            heldUntil = time.isAfter(heldUntil) ? time : heldUntil;
+        }
         rateLimiter.holdUntil(time);
     }
 

@@ -8,13 +8,13 @@ import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Listens on a path of the application's HTTP server. To be used by one thread at a time. */
+/** Listens on a path of the application's HTTP server. To be used by one thread at a time, but for {@link #isListening()}. */
 public final class HttpListener {
 
     private final CamelContext camelContext;
     private final HttpServer server;
     private final String path;
-    private Consumer consumer;
+    private volatile Consumer consumer;
 
     private HttpListener(CamelContext camelContext, HttpServer server, String path) {
         this.camelContext = camelContext;
@@ -54,6 +54,11 @@ public final class HttpListener {
         } catch (RuntimeException e) {
             throw explained(e);
         }
+    }
+
+    /** Whether the server hands calls over. */
+    public boolean isListening() {
+        return ServiceHelper.isStarted(consumer) && !ServiceHelper.isSuspended(consumer);
     }
 
     /** Lets the server answer 503 by itself; one that can't goes on handing calls over, for the processor to answer. */

@@ -24,7 +24,7 @@ public enum WebhookAnswer {
         this.httpStatus = httpStatus;
     }
 
-    int httpStatus() {
+    public int httpStatus() {
         return httpStatus;
     }
 }

@@ -13,6 +13,8 @@ import com.hazelcast.core.HazelcastInstance;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +25,7 @@ import io.qlara.camel.whatsapp.client.SharedQuotaMember;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What README.md and docs/configuration.md show sets what it says. */
+/** What README.md, docs/configuration.md, docs/security.md and docs/monitoring.md show sets what it says. */
 class ConfigurationSnippetsTest extends SnippetTest {
 
     @Test
@@ -50,6 +52,25 @@ class ConfigurationSnippetsTest extends SnippetTest {
             assertThat(component(application).getConfiguration().getResponseTimeout()).isEqualTo(Duration.ofSeconds(20));
             assertThat(component(application).getConnectTimeout()).isEqualTo(Duration.ofSeconds(5));
             assertThat(component(application).getMaxConnections()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void propertiesSetTheSecrets() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("security-secrets")))) {
+            assertThat(component(application).getConfiguration().getApiKey()).isEqualTo("qlara_api_key");
+            assertThat(component(application).getWebhookCredentials().getToken()).isEqualTo("qlara_webhook_token");
+        }
+    }
+
+    @Test
+    void propertiesSwitchHealthChecks() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("monitoring-health")))) {
+            RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
+
+            assertThat(HealthCheckHelper.invoke(application.camel(), "full")).extracting(result -> result.getCheck().getId())
+                    .contains("producer:qlara-whatsapp");
+            assertThat(component(application).isHealthCheckConsumerEnabled()).isFalse();
         }
     }
 

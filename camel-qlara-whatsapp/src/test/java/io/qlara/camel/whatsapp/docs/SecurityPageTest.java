@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What SECURITY.md promises of logs and exceptions. */
+/** What docs/security.md promises of logs and exceptions. */
 class SecurityPageTest extends SnippetTest {
 
     private static final String TEXT = "the text of the message";

@@ -1,0 +1,93 @@
+package io.qlara.camel.whatsapp;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckResultBuilder;
+
+import io.qlara.camel.whatsapp.client.ClientSettings;
+import io.qlara.camel.whatsapp.client.ListFilter;
+import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.client.QlaraException;
+import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
+import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
+
+/**
+ * Whether the service can be reached with an API key: lists one phone number, which sends nothing. The thread that asks waits for the
+ * answer, at most 10 s; one request of the quota goes with each check. Thread-safe.
+ */
+final class ServiceHealthCheck implements HealthCheck {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** So much less than all that only a long wait for the quota can end in a {@link QlaraTimeoutException}. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
+    private static final ListFilter ONE = new ListFilter(null, null, 1, null);
+
+    private final String id;
+    private final ClientSettings settings;
+    private final QlaraClient client;
+    private volatile boolean enabled;
+
+    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled) {
+        this.id = id;
+        this.settings = settings;
+        this.client = client;
+        this.enabled = enabled;
+    }
+
+    /** The settings for the client of a check: no repeats, and no longer than that. */
+    static ClientSettings impatient(ClientSettings settings) {
+        return new ClientSettings(settings.baseUrl(), settings.apiKey(), LONGEST_ATTEMPT, LONGEST, 0, LONGEST,
+                settings.updateMethod(), settings.failOnRejected());
+    }
+
+    @Override
+    public Result call(Map<String, Object> options) {
+        HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString());
+        if (!enabled) {
+            return result.unknown().message("Disabled").build();
+        }
+        try {
+            client.phoneNumbers().list(ONE).join();
+            return result.up().build();
+        } catch (CompletionException | CancellationException e) {
+            return afterFailure(result, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** That there is no quota left for the check says nothing against the service. */
+    private static Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
+        if (failure instanceof QlaraRateLimitException || failure instanceof QlaraQueueFullException
+                || failure instanceof QlaraTimeoutException) {
+            return result.up().message("The service was not asked, because other requests use up the quota").build();
+        }
+        if (failure instanceof QlaraException answered && answered.getHttpStatus() != 0) {
+            result.detail(HTTP_RESPONSE_CODE, answered.getHttpStatus());
+        }
+        return result.down().message(failure.getMessage()).error(failure).build();
+    }
+
+    @Override
+    public String getGroup() {
+        return "camel";
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        this.enabled = enabled;
+    }
+}

@@ -1,0 +1,117 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheck.Result;
+import org.apache.camel.health.HealthCheck.State;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServiceHealthCheckTest extends SimulatedServiceTest {
+
+    private HealthCheckRepository producers;
+
+    @BeforeEach
+    void enableHealthChecksOfProducers() {
+        producers = HealthCheckHelper.getHealthCheckRepository(camel, "producers");
+        producers.setEnabled(true);
+    }
+
+    @Test
+    void isUpAfterOneReadThatTheKeyIsGoodFor() throws Exception {
+        start("qlara-whatsapp:send");
+
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.UP);
+        assertThat(result.getCheck().getId()).isEqualTo("producer:qlara-whatsapp");
+        assertThat(result.getDetails()).containsEntry("baseUrl", SERVICE.baseUrl());
+        assertThat(SERVICE.journal().requests()).containsOnlyKeys("GET /api/message-server/whatsapp/phone-numbers");
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void isDownIfTheKeyIsRefused() throws Exception {
+        start("qlara-whatsapp:send?apiKey=wrong-key");
+
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage()).get().asString().contains("apiKey").doesNotContain("wrong-key");
+        assertThat(result.getDetails()).containsEntry(HealthCheck.HTTP_RESPONSE_CODE, 401);
+    }
+
+    @Test
+    void isDownIfTheServiceCanNotBeReached() throws Exception {
+        start("qlara-whatsapp:send?baseUrl=http://localhost:1");
+
+        assertThat(only().getState()).isEqualTo(State.DOWN);
+    }
+
+    @Test
+    void isUpIfTheServiceSaysThatTheQuotaIsUsedUp() throws Exception {
+        SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "1"));
+        start("qlara-whatsapp:send");
+
+        assertThat(only().getState()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void isOneForAllProducersOfAServiceAndKey() throws Exception {
+        start("qlara-whatsapp:send");
+        start("qlara-whatsapp:templates");
+        start("qlara-whatsapp:send?apiKey=other");
+
+        assertThat(producers.stream()).extracting(HealthCheck::getId)
+                .containsExactly("producer:qlara-whatsapp", "producer:qlara-whatsapp-2");
+    }
+
+    @Test
+    void goesWithTheLastProducer() throws Exception {
+        start("qlara-whatsapp:send");
+        start("qlara-whatsapp:templates");
+
+        camel.getRouteController().stopRoute("qlara-whatsapp:send");
+        assertThat(producers.stream()).hasSize(1);
+        camel.getRouteController().stopRoute("qlara-whatsapp:templates");
+
+        assertThat(producers.stream()).isEmpty();
+    }
+
+    @Test
+    void canBeSwitchedOffForTheComponent() throws Exception {
+        component.setHealthCheckProducerEnabled(false);
+        start("qlara-whatsapp:send");
+
+        assertThat(only().getState()).isEqualTo(State.UNKNOWN);
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void isForReadinessOnly() throws Exception {
+        start("qlara-whatsapp:send");
+
+        assertThat(producers.stream()).singleElement().satisfies(check -> {
+            assertThat(check.isReadiness()).isTrue();
+            assertThat(check.isLiveness()).isFalse();
+        });
+    }
+
+    private void start(String uri) throws Exception {
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:" + uri.hashCode()).routeId(uri).to(uri));
+    }
+
+    private Result only() {
+        List<Result> results = HealthCheckHelper.invokeReadiness(camel).stream()
+                .filter(result -> result.getCheck().getId().startsWith("producer:")).toList();
+        assertThat(results).hasSize(1);
+        return results.get(0);
+    }
+}
