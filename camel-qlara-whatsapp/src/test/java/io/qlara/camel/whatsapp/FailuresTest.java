@@ -80,6 +80,16 @@ class FailuresTest extends SimulatedServiceTest {
         assertThat(failureOf(SEND).isOutcomeUnknown()).isEqualTo(unknown);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "soon | {\"retryAfter\":1e99999999999}", "DATE | ''", "Infinity | [[[[", "-5 | \"" })
+    void aQuotaAnswerStaysOneWhateverItsWaitIs(String retryAfter, String body) {
+        String header = retryAfter.replace("DATE", "Sat, 06 Nov +999999999 08:49:37 GMT");
+        stub(anyCall().willReturn(aResponse().withStatus(429).withHeader("X-RateLimit-Reset", header).withHeader("Retry-After", header)
+                .withBody(body)));
+
+        assertThat(failureOf(SEND + "&maxRetries=0")).isExactlyInstanceOf(QlaraRateLimitException.class);
+    }
+
     @Test
     void theOutcomeOfASendIsKnownAfterA503ThatSaysWhenToComeBack() {
         stub(anyCall().willReturn(aResponse().withStatus(503).withHeader("Retry-After", "2")));
