@@ -81,7 +81,8 @@ class SendResponseTest extends SimulatedServiceTest {
     @ParameterizedTest
     @ValueSource(strings = { "", " ", "<html>Sign in</html>", "{\"messageId\":\"m\",\"results\":[{\"accep", "[]", "null", "42",
             "{}", "{\"results\":[]}", "{\"results\":{}}", "{\"results\":[{}]}", "{\"results\":[7]}", "{\"results\":\"ok\"}",
-            "{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]} trailing" })
+            "{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]} trailing",
+            "{\"messageId\":\"m\",\"results\":[{\"accepted\":true}],\"price\":1e99999999999}" })
     void anAnswerThatIsNotWhatTheApiPromisesIsAnExceptionWithUnknownOutcome(String body) {
         answer(body);
 
@@ -89,7 +90,7 @@ class SendResponseTest extends SimulatedServiceTest {
             assertThat(failure.isOutcomeUnknown()).isTrue();
             assertThat(failure.getHttpStatus()).isEqualTo(200);
             assertThat(failure.getResponseBody()).isEqualTo(body);
-            assertThat(failure).hasMessageContaining("unknown");
+            assertThat(failure).hasMessageContaining("unknown").hasMessageNotContaining("1e9999");
         });
     }
 

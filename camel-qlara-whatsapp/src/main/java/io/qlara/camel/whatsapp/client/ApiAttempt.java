@@ -63,7 +63,7 @@ final class ApiAttempt<T> {
     }
 
     /** Whatever goes wrong here, the attempt ends. */
-    private void read(HttpAnswer answer) {
+    void read(HttpAnswer answer) {
         try {
             if (!answer.isSuccess()) {
                 throw context.errors().of(request, answer);

@@ -55,12 +55,25 @@ public final class JsonCodec {
 
     /** Any JSON value as a tree; a missing node if there is nothing but white space. */
     public static JsonNode readTree(byte[] json) throws IOException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw numberOutOfRange();
+        }
     }
 
     /** Any JSON value as a tree; a missing node if there is nothing but white space. */
     public static JsonNode readTree(String json) throws IOException {
-        return MAPPER.readTree(json);
+        try {
+            return MAPPER.readTree(json);
+        } catch (NumberFormatException e) {
+            throw numberOutOfRange();
+        }
+    }
+
+    /** Jackson's own exception is none of JSON, and repeats the number. */
+    private static IOException numberOutOfRange() {
+        return new IOException("a number is larger or smaller than any that can be read");
     }
 
     /**

@@ -17,6 +17,7 @@ final class RetryAfter {
 
     private static final long FIRST_EPOCH_MILLISECONDS = 1_000_000_000_000L;
     private static final long FIRST_EPOCH_SECONDS = 1_000_000_000L;
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
 
     private final Clock clock;
 
@@ -24,7 +25,7 @@ final class RetryAfter {
         this.clock = clock;
     }
 
-    /** The wait that the answer asks for, never negative; empty if it asks for none. */
+    /** The wait that the answer asks for, never negative nor too long for milliseconds; empty if it asks for none. */
     Optional<Duration> of(HttpAnswer answer) {
         return Stream.<Supplier<Optional<Duration>>>of(
                 () -> ofHeader(answer), () -> ofBody(answer), () -> ofReset(answer.header("X-RateLimit-Reset")))
@@ -61,7 +62,10 @@ final class RetryAfter {
 
     private Duration until(Instant time) {
         Duration wait = Duration.between(clock.instant(), time);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
     private static Optional<Duration> seconds(String text) {

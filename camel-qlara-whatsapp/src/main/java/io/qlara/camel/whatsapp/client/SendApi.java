@@ -21,7 +21,11 @@ public final class SendApi {
     /** Sends one message, which is not checked here, once. */
     public CompletableFuture<QlaraAnswer<SendResponse>> send(SendRequest message) {
         ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message.toMap()));
-        return executor.execute(request, answer -> accepted(request, answer, read(answer)));
+        return executor.execute(request, reader(request));
+    }
+
+    AnswerReader<SendResponse> reader(ApiRequest request) {
+        return answer -> accepted(request, answer, read(answer));
     }
 
     private static SendResponse read(HttpAnswer answer) throws IOException {

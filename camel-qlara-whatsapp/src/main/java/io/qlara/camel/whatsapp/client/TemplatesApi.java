@@ -72,7 +72,7 @@ public final class TemplatesApi {
     }
 
     /** No document shows what create and update answer: a success without a body is a success all the same. */
-    private static Template read(HttpAnswer answer, String id) throws IOException {
+    static Template read(HttpAnswer answer, String id) throws IOException {
         return answer.bodyText().isBlank()
                 ? Template.withId(id)
                 : Template.of(JsonCodec.toMap(JsonCodec.readTree(answer.body())));

@@ -12,6 +12,8 @@ import java.time.temporal.TemporalAccessor;
 final class LenientTimestamp {
 
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+    private static final Instant EARLIEST = LocalDateTime.MIN.toInstant(ZoneOffset.UTC);
+    private static final Instant LATEST = LocalDateTime.MAX.toInstant(ZoneOffset.UTC);
 
     private LenientTimestamp() {
     }
@@ -20,13 +22,23 @@ final class LenientTimestamp {
     static Instant parse(Object value) {
         try {
             if (value instanceof Number number) {
-                long since1970 = number.longValue();
-                return since1970 >= FIRST_MILLISECONDS ? Instant.ofEpochMilli(since1970) : Instant.ofEpochSecond(since1970);
+                return readableAgain(since1970(number.longValue()));
             }
-            return value instanceof String text ? parseText(text.strip()) : null;
+            return value instanceof String text ? readableAgain(parseText(text.strip())) : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** An Instant can be a year further away than any text that is read; such a time would be lost when it is passed on. */
+    private static Instant readableAgain(Instant time) {
+        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
+    }
+
+    private static Instant since1970(long secondsOrMilliseconds) {
+        return secondsOrMilliseconds >= FIRST_MILLISECONDS
+                ? Instant.ofEpochMilli(secondsOrMilliseconds)
+                : Instant.ofEpochSecond(secondsOrMilliseconds);
     }
 
     private static Instant parseText(String text) {

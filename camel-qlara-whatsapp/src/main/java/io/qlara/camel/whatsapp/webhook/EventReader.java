@@ -61,8 +61,8 @@ final class EventReader {
     private static Object parse(String text) throws RefusedCallException {
         try {
             return MAPPER.readValue(text, Object.class);
-        } catch (IOException | StackOverflowError e) {
-            // Jackson's message may repeat what was sent
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // a RuntimeException for a number that no BigDecimal holds; their messages may repeat what was sent
             throw unreadable("the body is not JSON, or too deep, or has a key twice");
         }
     }

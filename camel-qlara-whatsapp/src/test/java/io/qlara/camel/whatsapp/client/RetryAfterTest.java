@@ -50,6 +50,17 @@ class RetryAfterTest {
         assertThat(retryAfter.of(answer("not json", "Retry-After", value, "X-RateLimit-Reset", value))).isEmpty();
     }
 
+    @Test
+    void aNumberBeyondAllNumbersAsksForNone() {
+        assertThat(retryAfter.of(answer("{\"retryAfter\":1e99999999999}"))).isEmpty();
+    }
+
+    @Test
+    void aTimeThatIsTooFarAwayForMillisecondsIsTheLongestWaitThatTheyHold() {
+        assertThat(retryAfter.of(answer("", "Retry-After", "Sat, 06 Nov +999999999 08:49:37 GMT")))
+                .contains(Duration.ofMillis(Long.MAX_VALUE));
+    }
+
     private static HttpAnswer answer(String body, String... headers) {
         BasicHttpResponse head = new BasicHttpResponse(429);
         for (int i = 0; i < headers.length; i += 2) {

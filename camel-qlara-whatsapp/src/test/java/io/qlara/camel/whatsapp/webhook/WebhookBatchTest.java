@@ -87,6 +87,15 @@ class WebhookBatchTest {
     }
 
     @Test
+    void isRoutedFromItsBeginningWhenItIsRepeatedWithoutARepository() {
+        route.start("", steps -> steps.process(exchange -> failFor("2", exchange)));
+        route.post(Payloads.batch("1", "2", "3"));
+
+        assertThat(route.post(Payloads.batch("1", "2", "3")).status()).isEqualTo(500);
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2", "1", "2");
+    }
+
+    @Test
     void doesNotGrowTheStackHoweverLongItIs() {
         route.start("maxBodySize=10000000");
         String[] messageIds = IntStream.range(0, 20_000).mapToObj(Integer::toString).toArray(String[]::new);
