@@ -144,7 +144,7 @@ class FailuresTest extends SimulatedServiceTest {
     void theResponseTimeoutIsADeadlineForTheWholeAnswerNotForItsPieces() {
         stub(anyCall().willReturn(aResponse().withStatus(200).withBody("x".repeat(100)).withChunkedDribbleDelay(50, 10_000)));
 
-        QlaraException failure = failureOf(SEND + "&responseTimeout=500");
+        QlaraException failure = failureOf(SEND + "&responseTimeout=3000");
 
         assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout");
         assertThat(failure.isOutcomeUnknown()).isTrue();
@@ -158,7 +158,7 @@ class FailuresTest extends SimulatedServiceTest {
         CompletableFuture<Exchange> occupying = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("x"));
         await().atMost(30, TimeUnit.SECONDS).until(() -> requests() == 1);
 
-        QlaraException failure = failureOf(SEND + "&responseTimeout=500");
+        QlaraException failure = failureOf(SEND + "&responseTimeout=3000");
 
         assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout")
                 .hasMessageContaining("it never left");
@@ -203,7 +203,7 @@ class FailuresTest extends SimulatedServiceTest {
     void theRequestTimeoutSaysWhetherTheRequestHadBeenSent() {
         stub(anyCall().willReturn(aResponse().withFixedDelay(10_000)));
 
-        QlaraException failure = failureOf(SEND + "&requestTimeout=500");
+        QlaraException failure = failureOf(SEND + "&requestTimeout=3000");
 
         assertThat(failure).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("requestTimeout");
         assertThat(failure.isOutcomeUnknown()).isTrue();
