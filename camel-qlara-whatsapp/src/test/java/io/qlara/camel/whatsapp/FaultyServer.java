@@ -1,8 +1,10 @@
 package io.qlara.camel.whatsapp;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -12,20 +14,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP server on a raw socket that counts the requests that it got whole, and then does what the fault does. */
-final class FaultyServer implements AutoCloseable {
+/** An HTTP server on a raw socket that counts the requests that it got whole, and then does what it is told to. */
+public final class FaultyServer implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
-    private final WireFault fault;
+    private final Behaviour behaviour;
 
-    FaultyServer(WireFault fault) throws IOException {
-        this.fault = fault;
+    public FaultyServer(WireFault fault) throws IOException {
+        this((body, connection) -> fault.act(connection));
+    }
+
+    public FaultyServer(Behaviour behaviour) throws IOException {
+        this.behaviour = behaviour;
         threads.execute(this::accept);
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
@@ -45,41 +51,61 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
-        try {
-            BufferedReader input = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
-            while (read(input)) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            InputStream input = new BufferedInputStream(connection.getInputStream());
+            while (true) {
+                byte[] body = read(input);
                 requests.incrementAndGet();
-                fault.act(connection);
+                behaviour.onRequest(body, connection);
             }
         } catch (IOException e) {
             // the connection is broken, which is what it is for
         }
     }
 
-    /** Reads one request to its end; false at the end of the connection. */
-    private static boolean read(BufferedReader input) throws IOException {
+    /** Reads one request to its end and gives its body. */
+    private static byte[] read(InputStream input) throws IOException {
         int length = 0;
-        String line = input.readLine();
-        if (line == null || !line.contains("HTTP/1.1")) {
-            return false;
+        String line = readLine(input);
+        if (!line.contains("HTTP/1.1")) {
+            throw new IOException("This is no request: " + line);
         }
-        while (line != null && !line.isEmpty()) {
+        while (!line.isEmpty()) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
-            line = input.readLine();
+            line = readLine(input);
         }
-        for (int i = 0; i < length; i++) {
-            if (input.read() < 0) {
-                return false;
+        byte[] body = input.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException();
+        }
+        return body;
+    }
+
+    private static String readLine(InputStream input) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = input.read(); next != '\n'; next = input.read()) {
+            if (next < 0) {
+                throw new EOFException();
             }
+            line.write(next);
         }
-        return true;
+        return line.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
         threads.shutdownNow();
+    }
+
+    /** What is done when a request has been read to its end. */
+    @FunctionalInterface
+    public interface Behaviour {
+
+        /** Called on a thread that the connection has for itself; may answer, break the connection or do nothing. */
+        void onRequest(byte[] body, Socket connection) throws IOException;
     }
 }

@@ -189,6 +189,14 @@ class TemplatesTest extends SimulatedServiceTest {
                 .isEqualTo(Template.withId("99"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "http://[", "", "mailto:somebody" })
+    void aLocationThatNamesNoPathGivesNoId(String location) {
+        stub(anyCall().willReturn(created().withHeader("Location", location)));
+
+        assertThat(call("qlara-whatsapp:templates?operation=create", "{}", Map.of()).getMessage().getBody(Template.class).id()).isNull();
+    }
+
     @Test
     void deletionIgnoresWhatTheAnswerHolds() {
         stub(delete(urlEqualTo(TEMPLATES + "/7")).willReturn(okJson("{\"deleted\":true}")));

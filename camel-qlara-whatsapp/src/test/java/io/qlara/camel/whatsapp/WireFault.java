@@ -6,50 +6,50 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** What can go wrong on the wire after a request has arrived; each acts on the connection that it came on. */
-enum WireFault {
+public enum WireFault {
 
     RESET_AFTER_THE_REQUEST {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             reset(connection);
         }
     },
     CLOSE_AFTER_THE_REQUEST {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             connection.close();
         }
     },
     RESET_AFTER_THE_HEADERS {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, head(100));
             reset(connection);
         }
     },
     RESET_IN_THE_BODY {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, head(100) + "{\"messageId\":\"m\",");
             reset(connection);
         }
     },
     GARBAGE {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, "\u0001\u0002 this is not HTTP at all\r\n\r\n");
             connection.close();
         }
     },
     STALL {
         @Override
-        void act(Socket connection) {
+        public void act(Socket connection) {
             // no answer: the connection stays open until the client gives up
         }
     },
     SLOW_DRIP {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, head(1000));
             try {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -63,7 +63,7 @@ enum WireFault {
     },
     OVERSIZED {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, head(20_000_000));
             write(connection, " ".repeat(20_000_000));
             connection.close();
@@ -71,33 +71,33 @@ enum WireFault {
     },
     SHORTER_THAN_ITS_LENGTH {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, head(100) + "{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}");
             connection.close();
         }
     },
     TRUNCATED_JSON {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             answer(connection, "{\"messageId\":\"m\",\"results\":[{\"acce");
         }
     },
     HTML_WITH_200 {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             answer(connection, "<html><body>Sign in</body></html>");
         }
     },
     REDIRECT {
         @Override
-        void act(Socket connection) throws IOException {
+        public void act(Socket connection) throws IOException {
             write(connection, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + connection.getLocalPort()
                     + "/elsewhere\r\nContent-Length: 0\r\n\r\n");
         }
     };
 
     /** Does the harm; called on a thread that the connection has for itself. */
-    abstract void act(Socket connection) throws IOException;
+    public abstract void act(Socket connection) throws IOException;
 
     private static String head(int length) {
         return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";

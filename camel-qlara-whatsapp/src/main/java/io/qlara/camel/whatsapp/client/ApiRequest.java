@@ -13,12 +13,20 @@ import java.util.Map;
  */
 record ApiRequest(String method, List<String> path, Map<String, String> query, byte[] body) {
 
+    private static final int LARGEST_READ = 16 * 1024 * 1024;
+    private static final int LARGEST_ANSWER = 1024 * 1024;
+
     /**
      * Whether doing it twice is the same as doing it once. Where it is not, a call that may have reached the service has
      * an unknown outcome.
      */
     boolean isRepeatable() {
         return !method.equals("POST") && !method.equals("PATCH");
+    }
+
+    /** The largest answer to accept, in bytes. Only a read may ask for a list, which may hold thousands of templates. */
+    int largestAnswer() {
+        return method.equals("GET") ? LARGEST_READ : LARGEST_ANSWER;
     }
 
     /** Whether it is unknown what the service did, if there is no answer to rely on. */

@@ -12,22 +12,19 @@ import java.util.function.LongSupplier;
 /**
  * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
  * as the quota allows. Both are kept a little wider than the service counts, because requests do not all travel equally
- * fast. After a hold requests leave evenly too, until none waits any more. Thread-safe.
+ * fast. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
 final class Governor implements RateLimiter {
 
     /** A second with a tenth more: 50 a second leave 22 ms apart. */
     private static final Duration SECOND = Duration.ofMillis(1100);
     private static final Duration MINUTE = Duration.ofMillis(60_500);
-    private static final Duration PACE_AFTER_HOLD = Duration.ofMillis(22);
 
     private final Scheduler scheduler;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final List<SlidingWindow> windows = new ArrayList<>();
-    private final SlidingWindow paceAfterHold = new SlidingWindow(1, PACE_AFTER_HOLD);
-    private Instant heldUntil = Instant.EPOCH;
-    private boolean easing;
+    private final PaceAfterHold paceAfterHold = new PaceAfterHold();
 
     /** Limits of 0 mean none. */
     Governor(int requestsPerSecond, int requestsPerMinute, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
@@ -44,7 +41,7 @@ final class Governor implements RateLimiter {
 
     @Override
     public CompletionStage<Void> acquire() {
-        endEasingAfterIdleTime();
+        arrived();
         CompletableFuture<Void> permit = new CompletableFuture<>();
         grantOrWait(permit);
         return permit;
@@ -52,17 +49,11 @@ final class Governor implements RateLimiter {
 
     @Override
     public synchronized void holdUntil(Instant time) {
-        if (time.isAfter(heldUntil)) {
-            heldUntil = time;
-            easing = true;
-        }
+        paceAfterHold.holdUntil(nanoTime.getAsLong() + Duration.between(clock.instant(), time).toNanos());
     }
 
-    /** Whoever comes later than the pace asks for shows that nobody waits any more. */
-    private synchronized void endEasingAfterIdleTime() {
-        if (easing && !clock.instant().isBefore(heldUntil) && paceAfterHold.waitAt(nanoTime.getAsLong()) <= 0) {
-            easing = false;
-        }
+    private synchronized void arrived() {
+        paceAfterHold.arrived(nanoTime.getAsLong());
     }
 
     private void grantOrWait(CompletableFuture<Void> permit) {
@@ -77,10 +68,7 @@ final class Governor implements RateLimiter {
     /** Takes a place in every window if all have one; otherwise the nanoseconds after which to ask again. */
     private synchronized long takeOrWait() {
         long now = nanoTime.getAsLong();
-        long wait = Math.max(0, Duration.between(clock.instant(), heldUntil).toNanos());
-        if (easing) {
-            wait = Math.max(wait, paceAfterHold.waitAt(now));
-        }
+        long wait = paceAfterHold.waitAt(now);
         for (SlidingWindow window : windows) {
             wait = Math.max(wait, window.waitAt(now));
         }

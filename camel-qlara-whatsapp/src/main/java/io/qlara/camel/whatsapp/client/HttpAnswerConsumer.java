@@ -5,22 +5,31 @@ import java.nio.ByteBuffer;
 
 import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.util.ByteArrayBuffer;
 
-/** Gathers an answer, up to a size that no answer of this API has reason to exceed. */
+/** Gathers an answer, up to a size. One that announces to be larger is not read at all. */
 final class HttpAnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
-
-    /** Bytes; a list of thousands of templates stays below it. */
-    static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     private static final int FIRST_CAPACITY = 512;
 
+    private final int largestBody;
     private HttpResponse head;
     private ByteArrayBuffer body;
 
+    /** With the size of the largest body to read, in bytes. */
+    HttpAnswerConsumer(int largestBody) {
+        this.largestBody = largestBody;
+    }
+
     @Override
-    protected void start(HttpResponse response, ContentType contentType) {
+    protected void start(HttpResponse response, ContentType contentType) throws IOException {
+        Header length = response.getFirstHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length.getValue()) > largestBody) {
+            throw tooLarge();
+        }
         head = response;
         body = new ByteArrayBuffer(FIRST_CAPACITY);
     }
@@ -32,12 +41,16 @@ final class HttpAnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
 
     @Override
     protected void data(ByteBuffer bytes, boolean endOfStream) throws IOException {
-        if (body.length() + bytes.remaining() > LARGEST_BODY) {
-            throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
+        if (body.length() + bytes.remaining() > largestBody) {
+            throw tooLarge();
         }
         byte[] chunk = new byte[bytes.remaining()];
         bytes.get(chunk);
         body.append(chunk, 0, chunk.length);
+    }
+
+    private IOException tooLarge() {
+        return new IOException("the answer is larger than " + largestBody + " bytes");
     }
 
     @Override

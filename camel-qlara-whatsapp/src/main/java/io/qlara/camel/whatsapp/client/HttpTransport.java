@@ -73,7 +73,7 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
             HttpClientContext context = HttpClientContext.create();
             context.setAttribute(ATTEMPT, attempt);
             attempt.runsAs(client.execute(SimpleRequestProducer.create(message(request, url, apiKey)),
-                    new HttpAnswerConsumer(), context, attempt));
+                    new HttpAnswerConsumer(request.largestAnswer()), context, attempt));
         } catch (RuntimeException e) {
             attempt.failed(e);
         }

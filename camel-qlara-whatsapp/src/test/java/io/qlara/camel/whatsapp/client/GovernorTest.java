@@ -109,12 +109,54 @@ class GovernorTest {
     void noBurstFollowsAHold() {
         Governor governor = governor(0, 0);
         governor.holdUntil(time.instant().plusSeconds(5));
-        request(queue(governor), 500);
+        request(queue(governor), 200);
 
-        time.advance(Duration.ofSeconds(60));
+        time.advance(Duration.ofSeconds(10));
 
-        assertThat(departures).hasSize(500);
+        assertThat(departures).hasSize(200);
         assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void thePaceAfterAHoldDoublesEveryFiveSeconds() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 20_000);
+
+        time.advance(Duration.ofSeconds(6));
+        assertThat(departures.size()).isBetween(220, 230);
+        time.advance(Duration.ofSeconds(5));
+        assertThat(departures.size()).isBetween(670, 690);
+        time.advance(Duration.ofSeconds(15));
+
+        assertThat(departures.size()).isBetween(7000, 7100);
+    }
+
+    @Test
+    void thePaceAfterAHoldNeverExceedsTheQuota() {
+        Governor governor = governor(50, 1000);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 3000);
+
+        time.advance(Duration.ofMinutes(4));
+
+        assertThat(departures).hasSize(3000);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void anotherHoldSlowsThePaceDownAgain() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 100_000);
+        time.advance(Duration.ofSeconds(31));
+        int before = departures.size();
+
+        governor.holdUntil(time.instant().plusSeconds(1));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(departures.size() - before).isBetween(45, 50);
     }
 
     @Test

@@ -7,10 +7,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,9 +26,18 @@ class AnswerThenRouteTest {
 
     private final WebhookRoute route = new WebhookRoute();
     private final Gate gate = new Gate();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerThenRoute.class);
+    private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
+
+    @BeforeEach
+    void listenToTheLog() {
+        warnings.start();
+        logger.addAppender(warnings);
+    }
 
     @AfterEach
     void stop() {
+        logger.detachAppender(warnings);
         gate.open();
         route.close();
     }
@@ -174,6 +189,7 @@ class AnswerThenRouteTest {
 
         assertThat(route.camel.getRouteController().getRouteStatus(WebhookRoute.ID)).isEqualTo(ServiceStatus.Stopped);
         assertThat(route.arrived()).hasSizeLessThan(100);
+        await().untilAsserted(() -> assertThat(eventsReportedLost()).isEqualTo(100 - route.arrived().size()));
         never.countDown();
     }
 
@@ -188,6 +204,14 @@ class AnswerThenRouteTest {
 
         await().until(() -> route.consumer().getPendingEvents() == 0);
         assertThat(route.arrived()).hasSizeLessThan(3);
+        await().untilAsserted(() -> assertThat(eventsReportedLost()).isEqualTo(3 - route.arrived().size()));
         never.countDown();
+    }
+
+    /** The sum of what warnings say; each begins with its number of events. */
+    private int eventsReportedLost() {
+        return List.copyOf(warnings.list).stream().map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> message.contains("were not routed when the route was stopped"))
+                .mapToInt(message -> Integer.parseInt(message.substring(0, message.indexOf(' ')))).sum();
     }
 }

@@ -1,0 +1,91 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Answers that are larger than any that the API gives must not fill the memory. */
+class LargeAnswersTest {
+
+    private static final String SEND = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+    private static final String LIST = "qlara-whatsapp:templates?operation=list";
+
+    private final CamelContext camel = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        QlaraWhatsAppConfiguration configuration = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getConfiguration();
+        configuration.setApiKey("key");
+        configuration.setPhoneNumberId("sender");
+        configuration.setMaxRetries(0);
+        camel.start();
+    }
+
+    @AfterEach
+    void stop() {
+        camel.stop();
+    }
+
+    @Test
+    void oneThatAnnouncesToBeTooLargeIsGivenUpBeforeItComes() throws Exception {
+        Exchange exchange = call(SEND, (body, connection) -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
+                .hasRootCauseMessage("the answer is larger than 1048576 bytes");
+    }
+
+    @Test
+    void oneThatDoesNotSayHowLargeItIsIsGivenUpWhenItIsTooLarge() throws Exception {
+        Exchange exchange = call(SEND, LargeAnswersTest::answerWithoutEnd);
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
+                .hasRootCauseMessage("the answer is larger than 1048576 bytes");
+    }
+
+    @Test
+    void aListMayBeLargerThanTheAnswerToASend() throws Exception {
+        Exchange exchange = call(LIST, (body, connection) -> {
+            String list = "[{\"id\":\"7\",\"text\":\"" + "x".repeat(2_000_000) + "\"}]";
+            write(connection, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + list.length() + "\r\n\r\n" + list);
+        });
+
+        assertThat(exchange.getException()).isNull();
+    }
+
+    @Test
+    void aListWithoutEndIsGivenUpToo() throws Exception {
+        Exchange exchange = call(LIST, LargeAnswersTest::answerWithoutEnd);
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
+                .hasRootCauseMessage("the answer is larger than 16777216 bytes");
+    }
+
+    private Exchange call(String uri, FaultyServer.Behaviour behaviour) throws Exception {
+        try (FaultyServer server = new FaultyServer(behaviour)) {
+            return camel.createProducerTemplate().send(uri + "&baseUrl=http://" + server.host(),
+                    exchange -> exchange.getMessage().setBody(uri.equals(SEND) ? "Ciao" : null));
+        }
+    }
+
+    private static void answerWithoutEnd(byte[] body, Socket connection) throws IOException {
+        write(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        while (true) {
+            write(connection, "10000\r\n" + " ".repeat(0x10000) + "\r\n");
+        }
+    }
+
+    private static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
