@@ -1,0 +1,70 @@
+package io.qlara.camel.whatsapp.crash;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An {@link EventApplication} in a process that ends by SIGKILL. */
+final class KillableApplication implements AutoCloseable {
+
+    private final Process process;
+    private final URI webhooks;
+
+    private KillableApplication(Process process, URI webhooks) {
+        this.process = process;
+        this.webhooks = webhooks;
+    }
+
+    /** Starts one on what the folder holds, and waits until it takes events. */
+    static KillableApplication start(Path folder, String webhookOptions) throws IOException {
+        int port = freePort();
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-Dlogback.configurationFile=soak/logback.xml", "-cp", System.getProperty("java.class.path"),
+                EventApplication.class.getName(), folder.toString(), Integer.toString(port), webhookOptions)
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
+        KillableApplication application = new KillableApplication(process,
+                URI.create("http://127.0.0.1:" + port + "/qlara/webhooks?token=secret"));
+        String ready = process.inputReader().readLine();
+        if (ready == null) {
+            application.close();
+        }
+        assertThat(ready).as(() -> read(errors)).isEqualTo("ready");
+        return application;
+    }
+
+    URI webhooks() {
+        return webhooks;
+    }
+
+    /** Ends it by SIGKILL, which no shutdown hook sees. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
