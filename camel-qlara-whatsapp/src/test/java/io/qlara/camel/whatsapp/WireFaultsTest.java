@@ -91,6 +91,20 @@ class WireFaultsTest {
                 failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
     }
 
+    /** Whether the request was handed to the connection before the reset was noticed is chance; what follows from it is not. */
+    @ParameterizedTest
+    @EnumSource(ApiCall.class)
+    void aConnectionResetBeforeTheRequestEndsTheCallOnceAsDocumented(ApiCall call) throws Exception {
+        try (ResettingServer server = new ResettingServer()) {
+            Exchange exchange = make(call, "http://" + server.host());
+
+            assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class);
+            boolean unknown = ((QlaraException) exchange.getException()).isOutcomeUnknown();
+            assertThat(server.connections()).isBetween(unknown ? 1 : 2, 2);
+            assertThat(call.isRepeatable() && unknown).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(ApiCall.class)
     void aFailureOfTlsEndsTheCallOnceWithAKnownOutcome(ApiCall call) throws Exception {
