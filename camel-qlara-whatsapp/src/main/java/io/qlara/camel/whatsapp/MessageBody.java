@@ -84,21 +84,21 @@ final class MessageBody {
             return text.toString();
         }
         if (value instanceof Reader) {
-            return exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+            return read(String.class, value);
         }
         if (value instanceof byte[] || value instanceof InputStream || value instanceof StreamCache
                 || value instanceof ByteBuffer || value instanceof WrappedFile || value instanceof File) {
-            return decode(bytes(value));
+            return decode(read(byte[].class, value));
         }
         throw new IllegalArgumentException("a " + value.getClass().getName() + " is neither a request nor a text; convert it"
                 + " before, for example by convertBodyTo");
     }
 
     /** A stream cache is read from its beginning and left there, for a redelivery. */
-    private byte[] bytes(Object value) {
+    private <T> T read(Class<T> type, Object value) {
         MessageHelper.resetStreamCache(exchange.getMessage());
         try {
-            return exchange.getContext().getTypeConverter().convertTo(byte[].class, exchange, value);
+            return exchange.getContext().getTypeConverter().convertTo(type, exchange, value);
         } finally {
             MessageHelper.resetStreamCache(exchange.getMessage());
         }

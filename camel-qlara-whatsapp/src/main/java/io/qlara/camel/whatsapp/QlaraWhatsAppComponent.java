@@ -48,7 +48,6 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private boolean useGlobalSslContextParameters;
 
     private final SharedClient sharedClient = new SharedClient(this);
-    private final WebhookPaths webhookPaths = new WebhookPaths();
     private final CallStatistics statistics = new CallStatistics();
 
     @Override
@@ -84,10 +83,6 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     CallStatistics statistics() {
         return statistics;
-    }
-
-    WebhookPaths webhookPaths() {
-        return webhookPaths;
     }
 
     public QlaraWhatsAppConfiguration getConfiguration() {

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.DefaultAsyncProducer;
 
@@ -15,10 +16,11 @@ import io.qlara.camel.whatsapp.client.QlaraClient;
  * What all producers share: a client of their own on the shared connections, and the promise that every exchange ends
  * exactly once, on a thread of the route executor.
  */
-abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements ShutdownPrepared {
+abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, ShutdownPrepared {
 
     private QlaraClient client;
-    private Executor routeExecutor;
+    private RouteExecutor routeExecutor;
+    private String routeId;
 
     QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint) {
         super(endpoint);
@@ -48,8 +50,23 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     }
 
     @Override
+    public String getRouteId() {
+        return routeId;
+    }
+
+    /** Only called for a producer that belongs to one route. */
+    @Override
+    public void setRouteId(String routeId) {
+        this.routeId = routeId;
+    }
+
+    /** With its route or the context end its requests; toD and templates also stop producers that are merely in use no more. */
+    @Override
     protected void doStop() throws Exception {
         if (client != null) {
+            if (routeId != null || getEndpoint().getCamelContext().isStopping()) {
+                client.abort();
+            }
             getEndpoint().getComponent().sharedClient().giveBack(client);
         }
         super.doStop();
@@ -70,6 +87,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        Executor afterwards = routeExecutor.afterCallBegunHere();
         CompletableFuture<QlaraAnswer<T>> answer;
         try {
             answer = call(exchange, client);
@@ -79,7 +97,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             callback.done(true);
             return true;
         }
-        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), routeExecutor);
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), afterwards);
         return false;
     }
 

@@ -16,6 +16,8 @@ final class RouteExecutor implements Executor {
 
     static final String PROFILE = "qlaraWhatsApp";
 
+    /** What runs on this thread, whichever component's it is. */
+    private static final ThreadLocal<Work> RUNNING = new ThreadLocal<>();
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private final ExecutorServiceManager manager;
@@ -44,15 +46,56 @@ final class RouteExecutor implements Executor {
 
     /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
     @Override
-    public void execute(Runnable work) {
+    public void execute(Runnable action) {
+        Work work = new Work(action);
         try {
             pool.execute(work);
         } catch (RejectedExecutionException e) {
-            new Thread(work, "QlaraWhatsApp-overflow").start();
+            executeOnThreadOfItsOwn(work);
         }
+    }
+
+    /**
+     * The executor of what comes after the call that this thread is about to begin. A step that waits for the answer, such as a
+     * bean with a ProducerTemplate, keeps a thread of the pool: if what it waits for queued up behind it, all would wait for ever.
+     */
+    Executor afterCallBegunHere() {
+        Work begunBy = RUNNING.get();
+        return begunBy == null ? this : action -> {
+            if (begunBy.hasEnded) {
+                execute(action);
+            } else {
+                executeOnThreadOfItsOwn(new Work(action));
+            }
+        };
+    }
+
+    private static void executeOnThreadOfItsOwn(Work work) {
+        new Thread(work, "QlaraWhatsApp-overflow").start();
     }
 
     void close() {
         manager.shutdownGraceful(pool);
+    }
+
+    private static final class Work implements Runnable {
+
+        private final Runnable action;
+        private volatile boolean hasEnded;
+
+        Work(Runnable action) {
+            this.action = action;
+        }
+
+        @Override
+        public void run() {
+            RUNNING.set(this);
+            try {
+                action.run();
+            } finally {
+                hasEnded = true;
+                RUNNING.remove();
+            }
+        }
     }
 }

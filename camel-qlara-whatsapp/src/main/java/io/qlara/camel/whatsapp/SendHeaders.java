@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -95,7 +97,8 @@ final class SendHeaders {
             return null;
         }
         List<Object> parameters = new ArrayList<>();
-        if (value instanceof Collection<?> || value.getClass().isArray()) {
+        // bytes are a text, as brokers hand headers over; a JSON array is what jq and others make of one
+        if (value instanceof Collection<?> || value instanceof ArrayNode || value.getClass().isArray() && !(value instanceof byte[])) {
             ObjectHelper.createIterable(value, null, true).forEach(element -> parameters.add(parameter(element)));
         } else {
             parameters.add(parameter(value));
@@ -105,6 +108,9 @@ final class SendHeaders {
 
     /** The API wants texts; what has fields of its own is none of our business. */
     private Object parameter(Object value) {
+        if (value instanceof ValueNode node) {
+            return node.isNull() ? null : node.asText();
+        }
         if (value == null || value instanceof Map || value instanceof Collection || value instanceof JsonNode) {
             return value;
         }

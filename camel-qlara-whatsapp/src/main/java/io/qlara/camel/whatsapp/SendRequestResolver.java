@@ -3,6 +3,7 @@ package io.qlara.camel.whatsapp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
 
@@ -38,20 +39,21 @@ final class SendRequestResolver {
     SendRequest resolve(Exchange exchange) {
         SendHeaders headers = new SendHeaders(exchange);
         MessageBody body = new MessageBody(exchange);
-        Optional<SendRequest> given = requestInBody(body);
+        List<String> findings = headers.findings();
+        Optional<SendRequest> given = read(() -> requestInBody(body), findings);
+        boolean readable = findings.isEmpty();
         SendRequest base = given.orElse(SendRequest.of(Map.of()));
         SendRequestBuilder builder = base.toBuilder();
         Optional<TemplateReference> template = resolveTemplate(base, headers, builder);
         if (!base.has(SendRequest.MEDIA)) {
             headers.media().ifPresent(builder::media);
         }
-        if (given.isEmpty() && template.isEmpty()) {
-            text(body).ifPresent(builder::body);
+        if (readable && given.isEmpty() && template.isEmpty()) {
+            read(body::text, findings).ifPresent(builder::body);
         }
         resolveAddress(base, headers, builder);
         resolveSwitches(base, headers, builder);
         SendRequest request = builder.build();
-        List<String> findings = headers.findings();
         if (endpoint.getConfiguration().isValidate()) {
             return validator.validate(request, findings);
         }
@@ -66,29 +68,23 @@ final class SendRequestResolver {
             return Optional.of(request);
         }
         if (body.value() instanceof QlaraModel model) {
-            throw invalid("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
+            throw new IllegalArgumentException("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
         }
-        try {
-            Optional<Map<String, Object>> fields = body.fields();
-            if (fields.isEmpty() && options.getBodyFormat() == BodyFormat.json) {
-                fields = body.jsonText();
-            }
-            return fields.map(SendRequest::of);
-        } catch (IllegalArgumentException e) {
-            throw invalid(e.getMessage());
+        Optional<Map<String, Object>> fields = body.fields();
+        if (fields.isEmpty() && options.getBodyFormat() == BodyFormat.json) {
+            fields = body.jsonText();
         }
+        return fields.map(SendRequest::of);
     }
 
-    private static Optional<String> text(MessageBody body) {
+    /** A body that can't be read is one finding among others. */
+    private static <T> Optional<T> read(Supplier<Optional<T>> body, List<String> findings) {
         try {
-            return body.text();
+            return body.get();
         } catch (IllegalArgumentException e) {
-            throw invalid(e.getMessage());
+            findings.add("body: " + e.getMessage());
+            return Optional.empty();
         }
-    }
-
-    private static QlaraValidationException invalid(String finding) {
-        return new QlaraValidationException("send", List.of("body: " + finding));
     }
 
     /** A template of our model is completed; one that came as a map or JSON is none of our business. */

@@ -2,11 +2,14 @@ package io.qlara.camel.whatsapp;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 import javax.net.ssl.SSLContext;
 
@@ -23,6 +26,8 @@ final class SharedClient {
 
     private final QlaraWhatsAppComponent component;
     private final Map<QlaraClient, ClientSettings> clients = new ConcurrentHashMap<>();
+    /** Clients of producers that are stopped. Whatever a client has under way keeps it reachable, and so in here. */
+    private final Set<QlaraClient> leaving = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final ServiceHealthChecks healthChecks;
     private final Map<String, RequestQueue> queues = new HashMap<>();
     private HttpTransport transport;
@@ -33,7 +38,7 @@ final class SharedClient {
         this.healthChecks = new ServiceHealthChecks(component);
     }
 
-    /** A client of the endpoint; to be given back when it is aborted. */
+    /** A client of the endpoint; to be given back when its producer stops. */
     QlaraClient open(QlaraWhatsAppEndpoint endpoint) {
         ClientSettings settings = ClientOptions.of(endpoint);
         QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
@@ -42,8 +47,9 @@ final class SharedClient {
         return client;
     }
 
+    /** What the client still has under way ends in its own time, at the latest when the component stops. */
     void giveBack(QlaraClient client) {
-        client.abort();
+        leaving.add(client);
         ClientSettings settings = clients.remove(client);
         if (settings != null) {
             healthChecks.release(settings);
@@ -52,14 +58,18 @@ final class SharedClient {
 
     /** What waits when the context begins to stop would only hold the shutdown up. */
     void endWaiting() {
-        clients.keySet().forEach(QlaraClient::endWaiting);
+        all().forEach(QlaraClient::endWaiting);
+    }
+
+    private Stream<QlaraClient> all() {
+        return Stream.concat(clients.keySet().stream(), Stream.of(leaving.toArray(QlaraClient[]::new)));
     }
 
     /** What is going on at the moment. */
     synchronized ClientActivity activity() {
         List<ClientActivity.Queue> waiting = queues.values().stream()
                 .map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
-        return new ClientActivity(clients.size(), clients.keySet().stream().mapToInt(QlaraClient::pendingRequests).sum(),
+        return new ClientActivity(clients.size(), all().mapToInt(QlaraClient::pendingRequests).sum(),
                 transport == null ? 0 : transport.connectionsInUse(), transport == null ? 0 : transport.connectionsOpen(), waiting);
     }
 
@@ -87,7 +97,7 @@ final class SharedClient {
     }
 
     /** The threads on which routes go on after an answer. */
-    synchronized Executor routeExecutor() {
+    synchronized RouteExecutor routeExecutor() {
         if (routeExecutor == null) {
             routeExecutor = new RouteExecutor(component);
         }
@@ -95,6 +105,7 @@ final class SharedClient {
     }
 
     synchronized void close() {
+        all().forEach(QlaraClient::abort);
         if (transport != null) {
             transport.close();
             transport = null;

@@ -50,7 +50,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             intake = new WebhookIntake(options, this, this::isStarted, counters);
         }
         listener = HttpListener.on(getEndpoint().getCamelContext(), options);
-        getEndpoint().getComponent().webhookPaths().claim(listener.server(), options.path(), this);
+        WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), options.path(), this);
         intake.start();
         listener.start(intake);
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
@@ -76,7 +76,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         if (listener != null) {
             listener.stop();
         }
-        getEndpoint().getComponent().webhookPaths().release(this);
+        WebhookPaths.of(getEndpoint().getCamelContext()).release(this);
         if (intake != null) {
             intake.stop();
         }

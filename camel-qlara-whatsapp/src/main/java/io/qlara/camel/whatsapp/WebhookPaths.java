@@ -3,6 +3,9 @@ package io.qlara.camel.whatsapp;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+
 /**
  * The paths that webhook routes listen on. HTTP servers take a second consumer on a path without a word, and then only
  * one of the two gets calls. Thread-safe.
@@ -10,6 +13,17 @@ import java.util.Map;
 final class WebhookPaths {
 
     private final Map<Place, Object> holders = new HashMap<>();
+
+    /** Those of the application, whose components may be several. */
+    static synchronized WebhookPaths of(CamelContext camelContext) {
+        ExtendedCamelContext application = camelContext.getCamelContextExtension();
+        WebhookPaths paths = application.getContextPlugin(WebhookPaths.class);
+        if (paths == null) {
+            paths = new WebhookPaths();
+            application.addContextPlugin(WebhookPaths.class, paths);
+        }
+        return paths;
+    }
 
     /**
      * Takes the path for the holder, who may have it already.

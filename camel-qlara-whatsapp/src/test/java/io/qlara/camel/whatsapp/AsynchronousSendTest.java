@@ -10,9 +10,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultExchange;
@@ -81,6 +84,61 @@ class AsynchronousSendTest extends SimulatedServiceTest {
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> arrived.get() == 100);
         producer.stop();
+    }
+
+    @Test
+    void aStepThatWaitsForTheAnswerToAnotherSendDoesNotWaitForEver() throws Exception {
+        ProducerTemplate inAStep = camel.createProducerTemplate();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice").to(SEND).process(exchange -> inAStep.sendBody(SEND, "second"));
+            }
+        });
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(300)));
+
+        List<CompletableFuture<Exchange>> calls = begin("direct:twice", 20, exchange -> exchange.getMessage().setBody("first"));
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.get(60, TimeUnit.SECONDS).getException()).isNull());
+        assertThat(requests()).isEqualTo(40);
+    }
+
+    @Test
+    void aProducerThatFallsOutOfACacheLetsItsRequestsEnd() throws Exception {
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(1_000)));
+        addDynamicRoute();
+
+        List<CompletableFuture<Exchange>> calls = begin("direct:dynamic", 10, exchange -> exchange.getMessage().setBody("x"));
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.get(30, TimeUnit.SECONDS).getException()).isNull());
+    }
+
+    @Test
+    void whatAProducerThatFellOutOfACacheHasUnderWayEndsWithTheContext() throws Exception {
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(60_000)));
+        addDynamicRoute();
+        List<CompletableFuture<Exchange>> calls = begin("direct:dynamic", 10, exchange -> exchange.getMessage().setBody("x"));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().transport().connectionsInUse() == 10);
+
+        camel.getShutdownStrategy().setTimeout(1);
+        camel.stop();
+
+        assertThat(calls).allSatisfy(call -> assertThat(call.get(30, TimeUnit.SECONDS).getException())
+                .isInstanceOf(QlaraTransportException.class).hasMessageContaining("shut down"));
+    }
+
+    private void addDynamicRoute() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:dynamic").toD().cacheSize(2).uri(SEND + "&campaignId=${exchangeId}");
+            }
+        });
+    }
+
+    private List<CompletableFuture<Exchange>> begin(String uri, int count, Processor request) {
+        ProducerTemplate caller = camel.createProducerTemplate();
+        return IntStream.range(0, count).mapToObj(number -> caller.asyncSend(uri, request)).toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,15 @@ class ConfigurationTest {
         component().getConfiguration().setBaseUrl(baseUrl);
 
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("The option baseUrl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "user:s3cret@host", "https://user:s3cret@no_host", "ftp://user:s3cret@host" })
+    void aPasswordInABaseUrlIsNotShown(String baseUrl) {
+        component().getConfiguration().setBaseUrl(baseUrl);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("The option baseUrl")
+                .satisfies(failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("s3cret"));
     }
 
     @ParameterizedTest

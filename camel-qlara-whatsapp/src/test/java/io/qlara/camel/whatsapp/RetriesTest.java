@@ -203,7 +203,7 @@ class RetriesTest extends SimulatedServiceTest {
         }
 
         assertThat(ended).isEmpty();
-        producer.stop();
+        camel.stop();
         await().atMost(30, TimeUnit.SECONDS).until(() -> ended.size() == 100);
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,14 @@ class SendBodyTest extends SimulatedServiceTest {
     void anyKindOfTextIsTheFreeFormTextOfTheMessage(Object body) {
         assertThat(arrived(body, Map.of())).containsExactlyInAnyOrderEntriesOf(
                 Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID, "body", TEXT));
+    }
+
+    @Test
+    void aCachedTextThatWasReadBeforeIsReadFromItsBeginning() throws Exception {
+        ReaderCache read = new ReaderCache(TEXT);
+        read.read(new char[5]);
+
+        assertThat(arrived(read, Map.of())).containsEntry("body", TEXT);
     }
 
     @Test

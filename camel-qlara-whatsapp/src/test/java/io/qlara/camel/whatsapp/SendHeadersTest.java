@@ -1,9 +1,12 @@
 package io.qlara.camel.whatsapp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +98,8 @@ class SendHeadersTest extends SimulatedServiceTest {
                 arguments(new Object[] { "Anna", 3 }, List.of("Anna", "3")),
                 arguments(new int[] { 1, 2 }, List.of("1", "2")),
                 arguments("Anna, Rossi", List.of("Anna, Rossi")),
+                arguments("Anna".getBytes(StandardCharsets.UTF_8), List.of("Anna")),
+                arguments(JsonNodeFactory.instance.arrayNode().add("Anna").add(3), List.of("Anna", "3")),
                 arguments(12.5, List.of("12.5")),
                 arguments(List.of(), List.of()));
     }

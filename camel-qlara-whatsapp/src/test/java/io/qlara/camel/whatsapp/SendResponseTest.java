@@ -48,6 +48,14 @@ class SendResponseTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aChannelThatWasNotUsedIsNoResult() {
+        answer("{\"messageId\":\"m\",\"results\":{\"whatsapp\":{\"accepted\":true},\"rcs\":null}}");
+
+        assertThat(call(SEND, "Ciao", Map.of()).getMessage().getBody(SendResponse.class).results())
+                .containsExactly(new SendResult(null, true, "whatsapp", List.of(), Map.of()));
+    }
+
+    @Test
     void oneAcceptedResultAmongSeveralIsASuccess() {
         answer("{\"messageId\":\"m\",\"results\":[{\"destination\":\"+391\",\"accepted\":false},{\"destination\":\"+392\",\"accepted\":true}]}");
 

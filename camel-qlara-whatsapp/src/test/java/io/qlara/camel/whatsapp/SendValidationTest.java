@@ -73,7 +73,7 @@ class SendValidationTest extends SimulatedServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "12", "not a number", "333123456789012345" })
+    @ValueSource(strings = { "12", "not a number", "333123456789012345", "call 333 1234567", "333ABC4567", "3331234567;ext=5", "3331234567x12" })
     void withADefaultRegionWhatIsNoNumberOfItIsRefused(String destination) {
         assertThat(refused("qlara-whatsapp:send?defaultRegion=IT", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
                 .hasMessageContaining("destination: ");
@@ -190,6 +190,27 @@ class SendValidationTest extends SimulatedServiceTest {
                 "media", Map.of("type", "hologram"));
 
         assertThat(arrived("qlara-whatsapp:send", map, Map.of())).isEqualTo(map);
+    }
+
+    @Test
+    void whatIsWrongBesideABodyThatCanNotBeReadIsListedToo() {
+        component.getConfiguration().setPhoneNumberId(null);
+
+        assertThat(refused("qlara-whatsapp:send?destination=12", new byte[] { (byte) 0xff }, Map.of()).getErrors())
+                .satisfiesExactlyInAnyOrder(error -> assertThat(error).startsWith("body: the bytes are not UTF-8"),
+                        error -> assertThat(error).startsWith("destination: "), error -> assertThat(error).startsWith("phoneNumberId: "));
+    }
+
+    @Test
+    void aNumberWithALineBreakMakesNoSecondLineOfTheMessage() {
+        assertThat(refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestination", "1\n2 33 44 55\n6")).getMessage())
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aTemplateParameterOfOurModelThatIsNullIsRefused() {
+        assertThat(refused(SendRequest.builder().template("t", "it", "a", null).build(), Map.of()))
+                .hasMessageContaining("template.parameters: one of them is null");
     }
 
     @Test

@@ -140,6 +140,14 @@ class TemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void anIdWithALineBreakMakesNoSecondLineOfTheMessage() {
+        Exception failure = call("qlara-whatsapp:templates?operation=get", null, Map.of("CamelQlaraWhatsAppTemplateId", "a\nb")).getException();
+
+        assertThat(failure).isInstanceOf(QlaraNotFoundException.class);
+        assertThat(failure.getMessage()).doesNotContain("\n");
+    }
+
+    @Test
     void aMissingIdIsRefused() {
         assertThat(refused("qlara-whatsapp:templates?operation=delete", null, Map.of())).hasMessageContaining("id: must be given");
     }

@@ -51,6 +51,6 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
 
     @Override
     public String toString() {
-        return method + " /" + String.join("/", path);
+        return OneLine.of(method + " /" + String.join("/", path));
     }
 }

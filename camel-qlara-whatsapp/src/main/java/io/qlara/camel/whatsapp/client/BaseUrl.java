@@ -61,7 +61,8 @@ public final class BaseUrl {
     }
 
     private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException("The option baseUrl" + (text.isEmpty() ? "" : " (" + text + ")")
+        // before an @ there may be a password
+        return new IllegalArgumentException("The option baseUrl" + (text.isEmpty() || text.contains("@") ? "" : " (" + text + ")")
                 + " can't be used: " + why);
     }
 

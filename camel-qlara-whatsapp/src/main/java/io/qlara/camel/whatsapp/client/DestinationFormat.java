@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 public final class DestinationFormat {
 
     private static final Pattern SEPARATORS = Pattern.compile("[ .()\\-]");
+    private static final Pattern NATIONAL = Pattern.compile("[0-9]+");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
     private final NationalNumbers nationalNumbers;
@@ -37,7 +38,8 @@ public final class DestinationFormat {
     public String normalize(String destination) {
         String compact = SEPARATORS.matcher(destination).replaceAll("");
         String number = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
-        if (!number.startsWith("+") && nationalNumbers != null) {
+        // libphonenumber would dial letters, and pick a number out of other text
+        if (nationalNumbers != null && NATIONAL.matcher(number).matches()) {
             number = nationalNumbers.complete(number);
         }
         if (!INTERNATIONAL.matcher(number).matches()) {
@@ -48,7 +50,8 @@ public final class DestinationFormat {
     }
 
     /** Shows how a number begins and ends, and hides the rest. */
-    static String mask(String number) {
+    static String mask(String text) {
+        String number = OneLine.of(text);
         return number.length() < 8
                 ? "*".repeat(number.length())
                 : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Where the requests of one API key wait for their turn: first in, first out, with repeats before all others. Only the
@@ -77,7 +76,7 @@ public final class RequestQueue {
 
     private void askForHead() {
         while (beginToAsk()) {
-            CompletableFuture<Void> permit = permit().toCompletableFuture();
+            CompletableFuture<Void> permit = permit();
             if (!permit.isDone()) {
                 permit.whenComplete((granted, failure) -> {
                     grant(failure);
@@ -97,9 +96,9 @@ public final class RequestQueue {
         return true;
     }
 
-    private CompletionStage<Void> permit() {
+    private CompletableFuture<Void> permit() {
         try {
-            return rateLimiter.acquire();
+            return rateLimiter.acquire().toCompletableFuture();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

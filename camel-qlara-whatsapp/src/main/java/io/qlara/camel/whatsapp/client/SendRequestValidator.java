@@ -65,7 +65,7 @@ public final class SendRequestValidator {
         if (body && template) {
             errors.add("body: can't be sent together with a template; leave one of them out");
         }
-        if (!body && !template && request.media() == null) {
+        if (!body && !template && request.media() == null && errors.stream().noneMatch(error -> error.startsWith("body: "))) {
             errors.add("body: there is nothing to send; give a text, a template or media");
         }
     }

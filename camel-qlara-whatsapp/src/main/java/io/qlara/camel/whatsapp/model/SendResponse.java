@@ -50,7 +50,12 @@ public record SendResponse(String messageId, boolean simulation, List<SendResult
         if (value instanceof List<?> elements) {
             elements.forEach(element -> results.add(asResult(element, null)));
         } else if (value instanceof Map<?, ?> channels) {
-            channels.forEach((channel, element) -> results.add(asResult(element, String.valueOf(channel))));
+            // a channel that was not used may be named all the same
+            channels.forEach((channel, element) -> {
+                if (element != null) {
+                    results.add(asResult(element, String.valueOf(channel)));
+                }
+            });
         }
         return results;
     }

@@ -1,6 +1,7 @@
 package io.qlara.camel.whatsapp.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record TemplateReference(String name, String language, List<Object> param
 
     /** A template whose placeholders take these values, in order. */
     public static TemplateReference of(String name, String language, Object... parameters) {
-        return new TemplateReference(name, language, parameters.length == 0 ? null : List.of(parameters));
+        return new TemplateReference(name, language, parameters.length == 0 ? null : Arrays.asList(parameters));
     }
 
     /** Reads the fields as {@link #toMap()} writes them. */
@@ -31,7 +32,7 @@ public record TemplateReference(String name, String language, List<Object> param
     public static TemplateReference of(Map<String, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         return new TemplateReference(reader.text("name"), reader.text("language"),
-                reader.first(value -> value instanceof List<?> list ? List.<Object>copyOf(list) : null, "parameters"));
+                reader.first(value -> value instanceof List<?> list ? new ArrayList<Object>(list) : null, "parameters"));
     }
 
     @Override

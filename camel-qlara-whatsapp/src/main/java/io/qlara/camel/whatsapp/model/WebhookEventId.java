@@ -23,7 +23,7 @@ final class WebhookEventId {
         add(digest, event.destination());
         add(digest, event.additionalFields().get(WebhookEventFields.PART_NUMBER));
         if (event.messageId() == null) {
-            add(digest, event.timestamp());
+            add(digest, WebhookEventFields.time(event));
             add(digest, event.text());
         }
         return HexFormat.of().formatHex(digest.digest());

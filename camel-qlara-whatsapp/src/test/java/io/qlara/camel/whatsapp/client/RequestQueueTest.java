@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -89,6 +90,26 @@ class RequestQueueTest {
 
         assertThat(first).isCompletedExceptionally();
         assertThat(left).containsExactly("b");
+    }
+
+    @Test
+    void aRateLimiterThatGivesNothingFailsTheRequestAndIsAskedAgainForTheNext() {
+        Deque<Optional<CompletionStage<Void>>> given
+                = new ArrayDeque<>(List.of(Optional.empty(), Optional.of(CompletableFuture.completedFuture(null))));
+        RequestQueue broken = new RequestQueue(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                return given.remove().orElse(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // nothing is held here
+            }
+        }, 3);
+
+        assertThat(enter(broken)).isCompletedExceptionally();
+        assertThat(enter(broken)).isCompleted();
     }
 
     @Test

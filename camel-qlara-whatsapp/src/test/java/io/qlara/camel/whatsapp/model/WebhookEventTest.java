@@ -75,7 +75,9 @@ class WebhookEventTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "2026-04-09T12:30:00+02:00", "2026-04-09T10:30:00Z", "2026-04-09T10:30:00.000Z", "2026-04-09T10:30:00" })
+    @CsvSource({ "2026-04-09T12:30:00+02:00", "2026-04-09T10:30:00Z", "2026-04-09T10:30:00.000Z", "2026-04-09T10:30:00",
+            "2026-04-09T10:30:00+0000", "2026-04-09T12:30:00+02", "2026-04-09 12:30:00.000+0200", "2026-04-09 10:30:00",
+            "2026-04-09T12:30:00+02:00[Europe/Rome]" })
     void aTimestampIsReadWithAndWithoutAnOffset(String text) {
         assertThat(WebhookEvent.of(Map.of("timestamp", text)).timestamp()).isEqualTo(Instant.parse("2026-04-09T10:30:00Z"));
     }
@@ -128,6 +130,18 @@ class WebhookEventTest {
         otherText.put("text", "b");
 
         assertThat(Stream.of(inbound, laterOne, otherText).map(WebhookEvent::of).map(WebhookEvent::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theIdOfAnEventWithABlankMessageIdTellsTimeAndTextToo() {
+        assertThat(delivery("messageId", "", "text", "a").id()).isNotEqualTo(delivery("messageId", "", "text", "b").id());
+        assertThat(delivery("messageId", " ").messageId()).isNull();
+    }
+
+    @Test
+    void theIdOfAnEventWithoutAMessageIdTellsATimeThatCanNotBeRead() {
+        assertThat(delivery("messageId", null, "timestamp", "09/04/2026 10:32").id())
+                .isNotEqualTo(delivery("messageId", null, "timestamp", "09/04/2026 10:45").id());
     }
 
     @Test

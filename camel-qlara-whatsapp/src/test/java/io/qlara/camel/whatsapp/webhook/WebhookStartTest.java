@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -111,6 +113,16 @@ class WebhookStartTest {
                 .hasMessageContainingAll("/hooks", "another path");
         assertThat(route.server().listening()).hasSize(1);
         assertThat(route.post(Payloads.DELIVERED).status()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotStartARouteOfAnotherComponentOnTheSamePath() {
+        route.start("path=/hooks");
+        route.camel.addComponent("other", new QlaraWhatsAppComponent());
+
+        assertThat(whatKeepsFromStarting(() -> RouteBuilder.addRoutes(route.camel, builder -> builder
+                .from("other:webhooks?httpServerComponent=server&webhookToken=t&path=/hooks").to("mock:events"))))
+                .hasMessageContainingAll("/hooks", "another path");
     }
 
     @Test
