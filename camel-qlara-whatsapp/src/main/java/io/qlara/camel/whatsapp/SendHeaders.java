@@ -126,7 +126,8 @@ final class SendHeaders {
                     text(QlaraWhatsAppConstants.MEDIA_CAPTION), text(QlaraWhatsAppConstants.MEDIA_FILENAME)));
         }
         if (has(QlaraWhatsAppConstants.LATITUDE, QlaraWhatsAppConstants.LONGITUDE, QlaraWhatsAppConstants.LOCATION_LABEL)) {
-            described.add(new Location(degrees(QlaraWhatsAppConstants.LATITUDE), degrees(QlaraWhatsAppConstants.LONGITUDE),
+            described.add(new Location(degrees("latitude", QlaraWhatsAppConstants.LATITUDE),
+                    degrees("longitude", QlaraWhatsAppConstants.LONGITUDE),
                     text(QlaraWhatsAppConstants.LOCATION_LABEL)));
         }
         if (has(QlaraWhatsAppConstants.REACTION_EMOJI, QlaraWhatsAppConstants.REACTION_MESSAGE_ID)) {
@@ -139,11 +140,12 @@ final class SendHeaders {
         return described.stream().findFirst();
     }
 
-    private BigDecimal degrees(String header) {
+    private BigDecimal degrees(String field, String header) {
         try {
             String text = text(header);
             return text == null ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
+            findings.add("media." + field + ": not a number");
             return null;
         }
     }

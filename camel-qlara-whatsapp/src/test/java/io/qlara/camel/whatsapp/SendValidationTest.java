@@ -146,6 +146,7 @@ class SendValidationTest extends SimulatedServiceTest {
                 arguments(Media.image(null, null), "media.url"),
                 arguments(Media.image("ftp://shop.example/a.png", null), "media.url"),
                 arguments(Media.image("https:///a.png", null), "media.url"),
+                arguments(Media.image("https://:443/a.png", null), "media.url"),
                 arguments(Media.image("a.png", null), "media.url"),
                 arguments(Media.image("https://shop.example/a b.png", null), "media.url"),
                 arguments(Media.image(url + ".mp4", null), "media.url"),
@@ -167,6 +168,7 @@ class SendValidationTest extends SimulatedServiceTest {
 
     static Stream<Media> rightMedia() {
         return Stream.of(Media.image("https://shop.example/a.JPG", null), Media.image("http://shop.example:8080/a.gif", null),
+                Media.image("https://my_bucket.example:8443/a.png", null), Media.image("https://bücher.example/a.png", null),
                 Media.document("https://shop.example/a.docx", "a", "b"), Media.document("https://shop.example/folder.v2/a", null, null),
                 Location.of(-90, 180, null));
     }
@@ -199,6 +201,14 @@ class SendValidationTest extends SimulatedServiceTest {
         assertThat(refused("qlara-whatsapp:send?destination=12", new byte[] { (byte) 0xff }, Map.of()).getErrors())
                 .satisfiesExactlyInAnyOrder(error -> assertThat(error).startsWith("body: the bytes are not UTF-8"),
                         error -> assertThat(error).startsWith("destination: "), error -> assertThat(error).startsWith("phoneNumberId: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = { true, false })
+    void aLatitudeThatIsNoNumberIsRefusedAlsoWithoutValidation(boolean validate) {
+        assertThat(refused("qlara-whatsapp:send?validate=" + validate, null, Map.of("CamelQlaraWhatsAppDestination", DESTINATION,
+                "CamelQlaraWhatsAppLatitude", "north", "CamelQlaraWhatsAppLongitude", 9)).getErrors())
+                .containsExactly("media.latitude: not a number");
     }
 
     @Test

@@ -54,11 +54,17 @@ final class MediaRules {
 
     private static Optional<URI> url(String text) {
         try {
-            return Optional.ofNullable(text).map(URI::create).filter(uri -> uri.getHost() != null)
+            return Optional.ofNullable(text).map(URI::create).filter(MediaRules::namesHost)
                     .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** URI knows no host with an underscore or a letter beyond ASCII, and keeps the whole authority then. */
+    private static boolean namesHost(URI url) {
+        String authority = url.getRawAuthority();
+        return url.getHost() != null || authority != null && !authority.replaceAll(".*@|:\\d*$", "").isEmpty();
     }
 
     /** The media type that the extension belongs to; empty for one that belongs to none that we know. */
@@ -72,10 +78,14 @@ final class MediaRules {
     }
 
     private static void validateDegrees(String field, BigDecimal degrees, int limit, List<String> errors) {
+        String name = "media." + field + ": ";
         if (degrees == null) {
-            errors.add("media." + field + ": missing or not a number");
+            // what was no number is a finding already
+            if (errors.stream().noneMatch(error -> error.startsWith(name))) {
+                errors.add(name + "missing");
+            }
         } else if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
-            errors.add("media." + field + ": must be from -" + limit + " to " + limit);
+            errors.add(name + "must be from -" + limit + " to " + limit);
         }
     }
 

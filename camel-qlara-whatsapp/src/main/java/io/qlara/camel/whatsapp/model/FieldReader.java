@@ -1,5 +1,6 @@
 package io.qlara.camel.whatsapp.model;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,8 +69,8 @@ final class FieldReader {
     private static Integer asInteger(Object value) {
         try {
             String text = asText(value);
-            return text == null ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
+            return text == null ? null : new BigDecimal(text.strip()).intValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }
     }

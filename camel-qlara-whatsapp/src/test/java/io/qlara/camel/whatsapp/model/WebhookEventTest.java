@@ -150,6 +150,11 @@ class WebhookEventTest {
     }
 
     @Test
+    void aStatusWithADecimalPointIsTheSameNumber() {
+        assertThat(delivery("status", 3.0).status()).isEqualTo(3);
+    }
+
+    @Test
     void itsTextShowsNeitherNumbersNorText() {
         assertThat(WebhookEvent.of(Map.of("eventType", "INBOUND", "source", "+391", "destination", "+392", "text", "hello")).toString())
                 .doesNotContain("+391", "+392", "hello");
