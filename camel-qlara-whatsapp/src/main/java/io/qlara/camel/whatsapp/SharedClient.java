@@ -27,6 +27,7 @@ final class SharedClient {
     private final Map<String, RequestQueue> queues = new HashMap<>();
     private HttpTransport transport;
     private RouteExecutor routeExecutor;
+    private Meters meters = Meters.NONE;
 
     SharedClient(QlaraWhatsAppComponent component) {
         this.component = component;
@@ -39,7 +40,15 @@ final class SharedClient {
         QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
         clients.put(client, settings);
         healthChecks.use(settings, this);
+        showMeters();
         return client;
+    }
+
+    /** The application's registry of meters may be there only after the component was started, but before its first route is. */
+    private synchronized void showMeters() {
+        if (meters == Meters.NONE) {
+            meters = Meters.of(component);
+        }
     }
 
     void giveBack(QlaraClient client) {
@@ -95,6 +104,8 @@ final class SharedClient {
     }
 
     synchronized void close() {
+        meters.remove();
+        meters = Meters.NONE;
         if (transport != null) {
             transport.close();
             transport = null;
