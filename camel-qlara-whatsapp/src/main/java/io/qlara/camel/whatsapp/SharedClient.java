@@ -32,6 +32,7 @@ final class SharedClient {
     private final Map<String, RequestQueue> queues = new HashMap<>();
     private HttpTransport transport;
     private RouteExecutor routeExecutor;
+    private Meters meters = Meters.NONE;
 
     SharedClient(QlaraWhatsAppComponent component) {
         this.component = component;
@@ -44,7 +45,15 @@ final class SharedClient {
         QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
         clients.put(client, settings);
         healthChecks.use(settings, this);
+        showMeters();
         return client;
+    }
+
+    /** The application's registry of meters may be there only after the component was started, but before its first route is. */
+    private synchronized void showMeters() {
+        if (meters == Meters.NONE) {
+            meters = Meters.of(component);
+        }
     }
 
     /** What the client still has under way ends in its own time, at the latest when the component stops. */
@@ -106,6 +115,8 @@ final class SharedClient {
 
     synchronized void close() {
         all().forEach(QlaraClient::abort);
+        meters.remove();
+        meters = Meters.NONE;
         if (transport != null) {
             transport.close();
             transport = null;

@@ -27,6 +27,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private volatile WebhookIntake intake;
     private volatile HttpListener listener;
     private volatile HealthCheck healthCheck;
+    private Meters meters = Meters.NONE;
 
     WebhookConsumer(QlaraWhatsAppEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -56,6 +57,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
             healthCheck = new WebhookHealthCheck(options.path(), () -> isStarted() && listener.isListening());
         }
+        meters = Meters.of(this);
     }
 
     @Override
@@ -73,6 +75,8 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     /** Also called after a start that failed half-way. */
     @Override
     protected void doStop() throws Exception {
+        meters.remove();
+        meters = Meters.NONE;
         if (listener != null) {
             listener.stop();
         }

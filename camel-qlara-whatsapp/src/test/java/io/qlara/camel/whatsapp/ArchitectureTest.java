@@ -53,5 +53,9 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAPackage("com.google..");
 
     @ArchTest
+    static final ArchRule MICROMETER_IS_OPTIONAL = noClasses().that().doNotHaveSimpleName("MicrometerMeters")
+            .should().dependOnClassesThat().resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule THERE_ARE_NO_CYCLES = slices().matching("io.qlara.camel.whatsapp.(*)..").should().beFreeOfCycles();
 }

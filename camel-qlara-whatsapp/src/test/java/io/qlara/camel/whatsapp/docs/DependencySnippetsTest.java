@@ -30,6 +30,16 @@ class DependencySnippetsTest {
         assertNames(snippet("testing-dependency"), Pages.SIMULATOR.resolveSibling("pom.xml"));
     }
 
+    @Test
+    void theKameletsNeedADependencyOfCamel() throws Exception {
+        Document dependency = parse(snippet("kamelets-dependency").text().getBytes(StandardCharsets.UTF_8));
+        Document module = parse(Files.readAllBytes(Path.of("pom.xml")));
+        String artifact = xpath.evaluate("/dependency/artifactId", dependency);
+
+        assertThat(xpath.evaluate("//dependency[artifactId='" + artifact + "']/groupId", module))
+                .isEqualTo(xpath.evaluate("/dependency/groupId", dependency));
+    }
+
     private void assertNames(Snippet snippet, Path pom) throws Exception {
         Document dependency = parse(snippet.text().getBytes(StandardCharsets.UTF_8));
         Document module = parse(Files.readAllBytes(pom));

@@ -3,6 +3,8 @@ package io.qlara.camel.whatsapp.docs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
@@ -15,6 +17,7 @@ import io.qlara.simulator.QlaraSimulator;
 final class HttpApplication implements AutoCloseable {
 
     static final String TOKEN = "t+k/n%&x";
+    static final String TOKEN_IN_QUERY = URLEncoder.encode(TOKEN, StandardCharsets.UTF_8);
 
     private final SimpleMain main = new SimpleMain(new DefaultCamelContext());
     private final int port = freePort();

@@ -1,7 +1,6 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,7 +36,7 @@ class WebhooksSnippetsTest {
 
     private static final String CUSTOMER = "+393401234567";
     private static final String BUSINESS = "+390200000101";
-    private static final String QUERY = "?token=" + URLEncoder.encode(HttpApplication.TOKEN, StandardCharsets.UTF_8);
+    private static final String QUERY = "?token=" + HttpApplication.TOKEN_IN_QUERY;
 
     private HttpApplication application;
 

@@ -1,0 +1,119 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.model.SendResponse;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The sinks in the jar, called as Camel's kamelet component finds them. */
+@Tag("kamelet")
+class KameletsTest extends SimulatedServiceTest {
+
+    private static final String SEND = "kamelet:qlara-whatsapp-send-sink";
+    private static final String TEMPLATE = "kamelet:qlara-whatsapp-template-sink?templateName=order_shipped&templateLanguage=en";
+    private static final Map<String, String> TO_CUSTOMER = Map.of("CamelQlaraWhatsAppDestination", DESTINATION);
+
+    @Test
+    void aTextIsSent() {
+        Exchange exchange = call(SEND, "Ciao", TO_CUSTOMER);
+
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(SendResponse.class);
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppAccepted")).isEqualTo(true);
+        assertThat(sent()).isEqualTo(Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID, "body", "Ciao"));
+    }
+
+    @Test
+    void everyPropertyArrives() {
+        String properties = "?destination=RAW(" + DESTINATION + ")&phoneNumberId=7&fallbackRcs=true&fallbackSms=true"
+                + "&campaignId=spring&simulation=true&bodyFormat=json&apiKey=" + SERVICE.apiKey();
+        component.getConfiguration().setApiKey("another");
+
+        assertThat(call(SEND + properties, "{\"body\":\"Ciao\"}", Map.of()).getException()).isNull();
+
+        assertThat(sent()).isEqualTo(Map.of("destination", DESTINATION, "phoneNumberId", "7", "body", "Ciao", "fallbackRcs", true,
+                "fallbackSms", true, "campaignId", "spring", "simulation", true));
+    }
+
+    @Test
+    void withoutADestinationNothingIsSent() {
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).isInstanceOf(QlaraValidationException.class)
+                .hasMessageContaining("destination");
+        assertThat(requests()).isZero();
+    }
+
+    @Test
+    void anEventIsNotForwarded() {
+        WebhookEvent event = WebhookEvent.of(Map.of("eventType", "INBOUND", "text", "private"));
+
+        assertThat(call(SEND, event, TO_CUSTOMER).getException()).isInstanceOf(QlaraValidationException.class);
+    }
+
+    @Test
+    void aTemplateTakesAListAsItsParameters() {
+        call(TEMPLATE, List.of("Ada", "A-1001"), TO_CUSTOMER);
+
+        assertThat(sent()).doesNotContainKey("body").containsEntry("template",
+                Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada", "A-1001")));
+    }
+
+    @Test
+    void aTemplatesParametersInAHeaderWin() {
+        call(TEMPLATE, List.of("no"), Map.of("CamelQlaraWhatsAppDestination", DESTINATION,
+                "CamelQlaraWhatsAppTemplateParameters", List.of("Ada")));
+
+        assertThat(sent()).containsEntry("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada")));
+    }
+
+    @Test
+    void aTemplateLeavesAnyOtherBodyOut() {
+        call(TEMPLATE, Map.of("body", "Ciao"), TO_CUSTOMER);
+
+        assertThat(sent()).isEqualTo(Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID,
+                "template", Map.of("name", "order_shipped", "language", "en")));
+    }
+
+    @Test
+    void aTemplateNeedsAName() {
+        assertThatThrownBy(() -> camel.getEndpoint("kamelet:qlara-whatsapp-template-sink?templateLanguage=en"))
+                .rootCause().hasMessageContaining("templateName");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "send-sink", "template-sink", "webhook-source" })
+    void eachKameletNamesTheJarOfThisBuild(String name) throws Exception {
+        String file = "/kamelets/qlara-whatsapp-" + name + ".kamelet.yaml";
+        try (InputStream yaml = getClass().getResourceAsStream(file)) {
+            JsonNode kamelet = new ObjectMapper(new YAMLFactory()).readTree(yaml);
+
+            assertThat(kamelet.at("/metadata/name").asText()).isEqualTo("qlara-whatsapp-" + name);
+            assertThat(kamelet.at("/spec/dependencies")).extracting(JsonNode::asText)
+                    .contains("mvn:io.qlara.camel:camel-qlara-whatsapp:" + System.getProperty("project.version"));
+            assertThat(kamelet.at("/spec/definition/properties")).isNotEmpty().allSatisfy(property -> {
+                assertThat(property.path("title").asText()).isNotBlank();
+                assertThat(property.path("description").asText()).isNotBlank();
+                assertThat(property.path("type").asText()).isNotBlank();
+            });
+        }
+    }
+
+    private static Map<String, Object> sent() {
+        assertThat(SERVICE.journal().messages()).hasSize(1);
+        return SERVICE.journal().messages().get(0).request();
+    }
+}

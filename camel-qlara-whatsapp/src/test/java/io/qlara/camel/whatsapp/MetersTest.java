@@ -1,0 +1,131 @@
+package io.qlara.camel.whatsapp;
+
+import java.util.Map;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.search.RequiredSearch;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MetersTest extends SimulatedServiceTest {
+
+    private static final String SEND = "qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")";
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void countCallsByOutcome() {
+        bind("metricsRegistry", registry);
+
+        call(SEND, "Ciao", Map.of());
+        call(SEND, "Ciao", Map.of());
+        call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppDestination", "1"));
+        SERVICE.get().failNext(1, 500, "", Map.of());
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(calls("succeeded")).isEqualTo(2);
+        assertThat(calls("invalid")).isEqualTo(1);
+        assertThat(calls("unknown")).isEqualTo(1);
+        assertThat(calls("failed")).isZero();
+    }
+
+    @Test
+    void showProducersConnectionsAndTheQuota() {
+        bind("metricsRegistry", registry);
+        SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "30"));
+
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(gauge("producers")).isEqualTo(1);
+        assertThat(gauge("requests.pending")).isZero();
+        assertThat(gauge("requests.waiting")).isZero();
+        assertThat(gauge("requests.hold")).isBetween(1.0, 30.0);
+        assertThat(gauge("connections.active")).isZero();
+        assertThat(gauge("connections.open")).isEqualTo(1);
+        assertThat(gauge("connections.max")).isEqualTo(100);
+    }
+
+    @Test
+    void goToTheOneRegistryThatThereIsWhateverItIsCalled() {
+        bind("prometheus", registry);
+
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(calls("succeeded")).isEqualTo(1);
+    }
+
+    @Test
+    void goToTheCompositeIfThereAreSeveral() {
+        bind("one", registry);
+        bind("other", new SimpleMeterRegistry());
+        bind("both", new CompositeMeterRegistry());
+
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(registry.getMeters()).isEmpty();
+        assertThat(camel.getRegistry().lookupByNameAndType("both", MeterRegistry.class).getMeters()).isNotEmpty();
+    }
+
+    @Test
+    void tellComponentsApart() throws Exception {
+        bind("metricsRegistry", registry);
+        QlaraWhatsAppComponent second = new QlaraWhatsAppComponent();
+        second.setConfiguration(component.getConfiguration().copy());
+        camel.addComponent("second", second);
+
+        call(SEND, "Ciao", Map.of());
+        call("second:send?destination=RAW(" + DESTINATION + ")", "Ciao", Map.of());
+
+        assertThat(search("calls").tags("component", "second", "resource", "send", "outcome", "succeeded").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(calls("succeeded")).isEqualTo(1);
+    }
+
+    @Test
+    void goWithTheComponent() {
+        bind("metricsRegistry", registry);
+        call(SEND, "Ciao", Map.of());
+
+        camel.removeComponent("qlara-whatsapp");
+
+        assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void holdNoKeyAndNoNumber() {
+        bind("metricsRegistry", registry);
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(registry.getMeters()).isNotEmpty().extracting(Meter::getId).asString()
+                .doesNotContain(SERVICE.apiKey(), DESTINATION.substring(1), PHONE_NUMBER_ID);
+    }
+
+    @Test
+    void areNotNeeded() throws Exception {
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:in").to(SEND));
+
+        assertThat(call("direct:in", "Ciao", Map.of()).getException()).isNull();
+    }
+
+    private void bind(String name, MeterRegistry meters) {
+        camel.getRegistry().bind(name, meters);
+    }
+
+    private double calls(String outcome) {
+        return search("calls").tags("component", "qlara-whatsapp", "resource", "send", "outcome", outcome).functionCounter().count();
+    }
+
+    private double gauge(String name) {
+        return search(name).tag("component", "qlara-whatsapp").tag("camelContext", camel.getName()).gauge().value();
+    }
+
+    private RequiredSearch search(String name) {
+        return registry.get("camel.qlara.whatsapp." + name);
+    }
+}

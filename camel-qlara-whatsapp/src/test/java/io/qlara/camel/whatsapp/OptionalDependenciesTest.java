@@ -1,0 +1,76 @@
+package io.qlara.camel.whatsapp;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.qlara.simulator.QlaraSimulatorExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The component runs on a class path without its optional dependencies, in a JVM that does not have them. */
+class OptionalDependenciesTest {
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    @Test
+    void noneOfThemIsNeededToSend(@TempDir Path folder) throws Exception {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.matches(".*(micrometer|libphonenumber|bucket4j|hazelcast|opentelemetry).*"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Path output = folder.resolve("output");
+        Process application = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath,
+                Sender.class.getName(), SERVICE.baseUrl(), SERVICE.apiKey()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        try {
+            assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            application.destroyForcibly();
+        }
+
+        assertThat(application.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(SERVICE.journal().messages()).hasSize(1);
+    }
+
+    /** The application: the exit code is 0 if the message was sent and none of the optional classes is there. */
+    static final class Sender {
+
+        private Sender() {
+        }
+
+        public static void main(String[] arguments) throws Exception {
+            try (CamelContext camel = new DefaultCamelContext()) {
+                QlaraWhatsAppComponent component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+                component.getConfiguration().setBaseUrl(arguments[0]);
+                component.getConfiguration().setApiKey(arguments[1]);
+                component.getConfiguration().setPhoneNumberId("101");
+                RouteBuilder.addRoutes(camel, builder -> builder.from("direct:in")
+                        .to("qlara-whatsapp:send?destination=RAW(+393401234567)").to("mock:sent"));
+                camel.start();
+                camel.createProducerTemplate().sendBody("direct:in", "Ciao");
+                boolean sent = camel.getEndpoint("mock:sent", MockEndpoint.class).getReceivedCounter() == 1;
+                System.exit(sent && !isThere("io.micrometer.core.instrument.MeterRegistry") ? 0 : 1);
+            }
+        }
+
+        private static boolean isThere(String className) {
+            try {
+                Class.forName(className);
+                return true;
+            } catch (ClassNotFoundException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.qlara.camel.whatsapp.docs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.simulator.QlaraSimulatorExtension;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What docs/kamelets.md shows runs on camel-main with the component's jar and camel-kamelet. */
+@Tag("kamelet")
+@Tag("http-server")
+class KameletsSnippetsTest {
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    private static final String CUSTOMER = "+393401234567";
+    private static final String BUSINESS = "+390200000101";
+    private static final String SHOP = "+393409999999";
+
+    private HttpApplication application;
+
+    @BeforeEach
+    void startApplication() throws Exception {
+        Properties properties = CamelWithSnippets.properties(snippet("webhooks-server"));
+        properties.putAll(CamelWithSnippets.properties(snippet("kamelets-properties")));
+        properties.setProperty("camel.component.qlara-whatsapp.api-key", SERVICE.apiKey());
+        application = HttpApplication.start(SERVICE.get(), properties);
+        SERVICE.get().webhookUrl(application.url("/qlara/webhooks?token=qlara_webhook_token"));
+    }
+
+    @AfterEach
+    void stopApplication() {
+        SERVICE.get().webhookUrl(null);
+        application.close();
+    }
+
+    @Test
+    void thePipeTellsTheShopOfInboundMessagesAlone() throws Exception {
+        load(snippet("kamelets-note"));
+        load(snippet("kamelets-pipe"));
+
+        SERVICE.get().read("wamid.1", CUSTOMER);
+        SERVICE.get().inbound().from(CUSTOMER).to(BUSINESS).text("Where is my order?").post();
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> SERVICE.journal().sentTo(SHOP).size() == 1);
+        assertThat(SERVICE.journal().messages()).hasSize(1);
+        assertThat(SERVICE.journal().sentTo(SHOP).get(0).request())
+                .containsEntry("body", CUSTOMER + " writes: Where is my order?")
+                .containsEntry("phoneNumberId", "qlara_phone_number_id");
+    }
+
+    @Test
+    void theTemplateTakesItsParametersFromTheList() throws Exception {
+        load(snippet("kamelets-route"));
+
+        application.camel().createProducerTemplate()
+                .sendBody("direct:orderShipped", Map.of("phone", CUSTOMER, "name", "Ada", "number", "A-1001"));
+
+        assertThat(SERVICE.journal().sentTo(CUSTOMER).get(0).request()).doesNotContainKey("body").containsEntry("template",
+                Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada", "A-1001")));
+    }
+
+    private void load(Snippet snippet) throws Exception {
+        CamelWithSnippets.load(application.camel(), snippet);
+    }
+}
