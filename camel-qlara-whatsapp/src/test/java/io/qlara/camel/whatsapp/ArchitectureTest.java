@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String MODEL = "io.qlara.camel.whatsapp.model";
     private static final String CLIENT = "io.qlara.camel.whatsapp.client";
     private static final String WEBHOOK = "io.qlara.camel.whatsapp.webhook";
+    private static final String SPRING_BOOT = "io.qlara.camel.whatsapp.springboot";
     private static final String JAVA = "java..";
 
     @ArchTest
@@ -55,6 +56,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MICROMETER_IS_OPTIONAL = noClasses().that().doNotHaveSimpleName("MicrometerMeters")
             .should().dependOnClassesThat().resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule SPRING_BOOT_IS_OPTIONAL = noClasses().that().resideOutsideOfPackage(SPRING_BOOT)
+            .should().dependOnClassesThat().resideInAnyPackage(SPRING_BOOT, "org.springframework..", "org.apache.camel.spring..");
 
     @ArchTest
     static final ArchRule THERE_ARE_NO_CYCLES = slices().matching("io.qlara.camel.whatsapp.(*)..").should().beFreeOfCycles();

@@ -1,0 +1,61 @@
+package io.qlara.camel.whatsapp.springboot;
+
+import java.util.List;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.service.ServiceHelper;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.QlaraWhatsAppConstants;
+
+/** Sets the options on the component as soon as it exists, by Camel's own rules for durations, enums and references to beans. */
+final class ComponentBinding implements ComponentCustomizer, CamelContextConfiguration {
+
+    private final List<ComponentProperty> properties;
+
+    ComponentBinding(List<ComponentProperty> properties) {
+        this.properties = properties;
+    }
+
+    /** A component under another name, for a second account, is for the application to configure. */
+    @Override
+    public boolean isEnabled(String name, Component component) {
+        return QlaraWhatsAppConstants.SCHEME.equals(name) && component instanceof QlaraWhatsAppComponent;
+    }
+
+    @Override
+    public void configure(String name, Component component) {
+        // or it would have no configurer yet
+        ServiceHelper.initService(component);
+        properties.forEach(property -> set(component, property));
+    }
+
+    /** Has the component created, so that a wrong value stops the start and not the first message. */
+    @Override
+    public void beforeApplicationStart(CamelContext camel) {
+        if (!properties.isEmpty()) {
+            camel.getComponent(QlaraWhatsAppConstants.SCHEME);
+        }
+    }
+
+    @Override
+    public void afterApplicationStart(CamelContext camel) {
+        // nothing is left to do
+    }
+
+    private static void set(Component component, ComponentProperty property) {
+        try {
+            PropertyBindingSupport.build().withCamelContext(component.getCamelContext()).withTarget(component)
+                    .withConfigurer(component.getComponentPropertyConfigurer()).withIgnoreCase(true).withMandatory(true)
+                    .withProperty(property.option(), property.value()).bind();
+        } catch (RuntimeException e) {
+            String message = "The component qlara-whatsapp can't take the value of " + property.describe();
+            // what Camel throws repeats the value
+            throw new IllegalArgumentException(message, property.secret() ? null : e);
+        }
+    }
+}

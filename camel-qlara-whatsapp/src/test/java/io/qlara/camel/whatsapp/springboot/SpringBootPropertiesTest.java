@@ -1,0 +1,162 @@
+package io.qlara.camel.whatsapp.springboot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.TemplateUpdateMethod;
+import io.qlara.camel.whatsapp.client.RateLimiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The properties of a Spring Boot application set the component's options. */
+class SpringBootPropertiesTest {
+
+    private static final String PREFIX = "camel.component.qlara-whatsapp.";
+
+    private final ApplicationContextRunner boot = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class, QlaraWhatsAppAutoConfiguration.class));
+
+    @Test
+    void springBootFindsTheAutoConfiguration() {
+        assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
+                .contains(QlaraWhatsAppAutoConfiguration.class.getName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max-retries", "maxRetries", "max_retries", "MAX-RETRIES"})
+    void aNameMayBeSpelledInEveryWayThatSpringBootAllows(String name) {
+        component(properties(name + "=7"), component -> assertThat(component.getConfiguration().getMaxRetries()).isEqualTo(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAMEL_COMPONENT_QLARAWHATSAPP_PHONENUMBERID", "CAMEL_COMPONENT_QLARA_WHATSAPP_PHONE_NUMBER_ID"})
+    void anEnvironmentVariableSetsAnOption(String variable) {
+        component(boot.withInitializer(context -> context.getEnvironment().getPropertySources().addFirst(
+                new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, "101")))),
+                component -> assertThat(component.getConfiguration().getPhoneNumberId()).isEqualTo("101"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5s, 5000", "PT5S, 5000", "1500, 1500", "1m30s, 90000"})
+    void aDurationIsWrittenAsInAllOfCamel(String value, long milliseconds) {
+        component(properties("connect-timeout=" + value, "response-timeout=" + value), component -> {
+            assertThat(component.getConnectTimeout()).isEqualTo(Duration.ofMillis(milliseconds));
+            assertThat(component.getConfiguration().getResponseTimeout()).isEqualTo(Duration.ofMillis(milliseconds));
+        });
+    }
+
+    @Test
+    void theOptionsOfANestedObjectHaveADotInTheirNames() {
+        component(properties("webhook-credentials.token=t", "webhookCredentials.username=u"), component -> {
+            assertThat(component.getWebhookCredentials().getToken()).isEqualTo("t");
+            assertThat(component.getWebhookCredentials().getUsername()).isEqualTo("u");
+        });
+    }
+
+    @Test
+    void anEnumTakesOneOfItsNames() {
+        component(properties("template-update-method=PATCH"),
+                component -> assertThat(component.getConfiguration().getTemplateUpdateMethod()).isEqualTo(TemplateUpdateMethod.PATCH));
+    }
+
+    @Test
+    void placeholdersOfSpringAndOfCamelAreResolved() {
+        component(boot.withPropertyValues("a=key-of-spring", "b=101", PREFIX + "api-key=${a}", PREFIX + "phone-number-id={{b}}"),
+                component -> {
+                    assertThat(component.getConfiguration().getApiKey()).isEqualTo("key-of-spring");
+                    assertThat(component.getConfiguration().getPhoneNumberId()).isEqualTo("101");
+                });
+    }
+
+    @Test
+    void anOptionRefersToABeanByItsName() {
+        RateLimiter shared = new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // is never asked to
+            }
+        };
+        component(properties("rate-limiter=#bean:shared").withBean("shared", RateLimiter.class, () -> shared),
+                component -> assertThat(component.getRateLimiter()).isSameAs(shared));
+    }
+
+    @Test
+    void withoutPropertiesTheComponentHasItsDefaults() {
+        component(boot, component -> assertThat(component.getMaxConnections()).isEqualTo(100));
+    }
+
+    @Test
+    void anotherComponentOfTheApplicationIsLeftAlone() {
+        properties("api-key=of-the-first").withBean("second", QlaraWhatsAppComponent.class).run(context -> {
+            CamelContext camel = context.getBean(CamelContext.class);
+            assertThat(camel.getComponent("second", QlaraWhatsAppComponent.class).getConfiguration().getApiKey()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"camel.component.enabled", "camel.component.qlara-whatsapp.enabled"})
+    void theBindingCanBeLeftOut(String property) {
+        properties("api-key=k").withPropertyValues(property + "=false")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ComponentBinding.class));
+    }
+
+    @Test
+    void springBootWithoutCamelsSpringBootStillStarts() {
+        new ApplicationContextRunner().withClassLoader(new FilteredClassLoader("org.apache.camel.spring"))
+                .withUserConfiguration(ImportsTheAutoConfiguration.class).run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ComponentBinding.class));
+    }
+
+    @Import(AsSpringBootDoes.class)
+    static class ImportsTheAutoConfiguration {
+    }
+
+    /** By its name, so that the class is only read and not loaded. */
+    static class AsSpringBootDoes implements ImportSelector {
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return new String[] {QlaraWhatsAppAutoConfiguration.class.getName()};
+        }
+    }
+
+    private ApplicationContextRunner properties(String... properties) {
+        ApplicationContextRunner runner = boot;
+        for (String property : properties) {
+            runner = runner.withPropertyValues(PREFIX + property);
+        }
+        return runner;
+    }
+
+    private static void component(ApplicationContextRunner runner, Consumer<QlaraWhatsAppComponent> assertions) {
+        runner.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertions.accept(context.getBean(CamelContext.class).getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class));
+        });
+    }
+}
