@@ -1,0 +1,111 @@
+package io.qlara.examples.karaf.container;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.qlara.simulator.QlaraSimulator;
+
+import static org.awaitility.Awaitility.await;
+
+/** The example in Karaf: its settings, and its folders. */
+final class Example {
+
+    static final String SETTINGS = "io.qlara.camel.example";
+    static final String TOKEN = "karaf-token";
+    static final String SENDER = "101";
+    static final String YAML = "yaml";
+    static final String BLUEPRINT = "blueprint";
+    static final List<String> BOTH = List.of(YAML, BLUEPRINT);
+
+    private static final String FEATURES = "mvn:io.qlara.camel/qlara-karaf-example/" + System.getProperty("project.version") + "/xml/features";
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Karaf karaf;
+    private final QlaraSimulator service;
+    private final Map<String, Integer> ports = Map.of(YAML, Karaf.freePort(), BLUEPRINT, Karaf.freePort());
+
+    Example(Karaf karaf, QlaraSimulator service) {
+        this.karaf = karaf;
+        this.service = service;
+    }
+
+    /** Both features, running with settings that are right; does nothing if they are. */
+    void install() throws Exception {
+        if (!karaf.management().isInstalled("qlara-karaf-example-" + BLUEPRINT)) {
+            karaf.management().addFeatures(FEATURES);
+            karaf.management().installFeature("qlara-karaf-example-" + YAML);
+            karaf.management().installFeature("qlara-karaf-example-" + BLUEPRINT);
+            await().atMost(LONG).until(() -> !karaf.management().settings(SETTINGS).isEmpty());
+        }
+        configure(Map.of());
+        awaitRunning();
+    }
+
+    void uninstall() throws Exception {
+        karaf.management().uninstallFeature("qlara-karaf-example-" + BLUEPRINT);
+        karaf.management().uninstallFeature("qlara-karaf-example-" + YAML);
+        karaf.management().removeFeatures(FEATURES);
+    }
+
+    /** The settings of these tests, but for the given changes. */
+    void configure(Map<String, String> changes) throws Exception {
+        Map<String, String> settings = new HashMap<>(karaf.management().settings(SETTINGS));
+        settings.putAll(Map.of("apiKey", service.apiKey(), "baseUrl", service.baseUrl(), "phoneNumberId", SENDER,
+                "webhookToken", TOKEN, "folder", folder().toString(), "yaml.httpServer", "netty-http", "blueprint.httpServer", "jetty"));
+        ports.forEach((routes, port) -> settings.put(routes + ".port", port.toString()));
+        settings.putAll(changes);
+        if (!settings.equals(karaf.management().settings(SETTINGS))) {
+            karaf.management().configure(SETTINGS, settings);
+        }
+    }
+
+    /** Waits until all routes of both are started. */
+    void awaitRunning() {
+        await().atMost(LONG).until(() -> runningRoutes() == 4);
+    }
+
+    long runningRoutes() throws Exception {
+        return karaf.management().beans("org.apache.camel:type=routes,*").size();
+    }
+
+    String webhookUrl(String routes) {
+        return "http://127.0.0.1:" + port(routes) + "/qlara/webhooks?token=" + TOKEN;
+    }
+
+    int port(String routes) {
+        return ports.get(routes);
+    }
+
+    /** Asks these routes to send a message. */
+    void send(String routes, String fileName, String json) throws IOException {
+        Path outbox = Files.createDirectories(folder(routes, "outbox"));
+        Path hidden = Files.writeString(outbox.resolve("." + fileName), json);
+        Files.move(hidden, outbox.resolve(fileName), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The files in one of the folders outbox, outbox/failed, sent and events. */
+    List<Path> files(String routes, String name) throws IOException {
+        Path folder = folder(routes, name);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private Path folder(String routes, String name) {
+        return folder().resolve(routes).resolve(name);
+    }
+
+    private Path folder() {
+        return karaf.home().resolve("qlara");
+    }
+}
