@@ -36,6 +36,21 @@ final class ContenderProcess implements AutoCloseable {
         return figures(Burst.Figures.class, process.ask("burst", Map.of("settings", settings.json(), "messages", messages)));
     }
 
+    /** Sends messages of which some may fail; how many did. */
+    int pace(ContenderSettings settings, int inFlight, int messages) {
+        return process.ask("pace", Map.of("settings", settings.json(), "inFlight", inFlight, "messages", messages)).asInt();
+    }
+
+    /** The bytes that are on the heap after a collection. */
+    double heap() {
+        return process.ask("heap", Map.of()).asDouble();
+    }
+
+    /** Closes what was started for other settings, so that the next message begins anew. */
+    void forget() {
+        process.ask("close", Map.of());
+    }
+
     private static <T> T figures(Class<T> type, JsonNode json) {
         return JSON.convertValue(json, type);
     }

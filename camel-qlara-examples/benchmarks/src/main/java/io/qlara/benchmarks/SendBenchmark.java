@@ -1,7 +1,8 @@
 package io.qlara.benchmarks;
 
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,41 +13,35 @@ import io.qlara.benchmarks.report.Results;
 import io.qlara.benchmarks.report.Row;
 
 /** Messages through each contender, with few and with many under way. */
-final class SendBenchmark {
+final class SendBenchmark implements Benchmark {
 
-    static final String GROUP = "Send";
     private static final List<Integer> IN_FLIGHT = List.of(1, 64, 256);
 
-    private final Plan plan;
-    private final Workbench bench;
-    private final Results results;
-
-    SendBenchmark(Plan plan, Workbench bench, Results results) {
-        this.plan = plan;
-        this.bench = bench;
-        this.results = results;
-    }
-
     static Row row(int inFlight, ContenderKind kind) {
-        return new Row(GROUP, inFlight + " in flight", kind.title());
+        return new Row("Send", inFlight + " in flight", kind.title());
     }
 
-    void run() {
+    @Override
+    public List<Row> rows() {
+        return IN_FLIGHT.stream().flatMap(inFlight -> Arrays.stream(ContenderKind.values()).map(kind -> row(inFlight, kind))).toList();
+    }
+
+    @Override
+    public void run(Plan plan, Workbench bench, Results results) {
         for (int fork = 1; fork <= plan.forks(); fork++) {
             Map<ContenderKind, ContenderProcess> contenders = new EnumMap<>(ContenderKind.class);
             try {
                 for (ContenderKind kind : ContenderKind.values()) {
-                    contenders.put(kind, bench.contender(kind, "send-" + kind + "-" + fork, Workbench.JVM));
+                    contenders.put(kind, bench.contender(kind, "send-" + kind, Workbench.JVM));
                 }
-                run(contenders);
+                runFork(plan, ContenderSettings.of(bench.servicePort()), contenders, results);
             } finally {
                 contenders.values().forEach(ContenderProcess::close);
             }
         }
     }
 
-    private void run(Map<ContenderKind, ContenderProcess> contenders) {
-        ContenderSettings settings = ContenderSettings.of(bench.servicePort());
+    private void runFork(Plan plan, ContenderSettings settings, Map<ContenderKind, ContenderProcess> contenders, Results results) {
         contenders.values().forEach(contender -> contender.measure(settings, 64, plan.settling(), plan.warmUp()));
         List<ContenderKind> turns = new ArrayList<>(List.of(ContenderKind.values()));
         for (int inFlight : IN_FLIGHT) {

@@ -1,8 +1,11 @@
 package io.qlara.benchmarks.contender;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,7 +32,7 @@ public final class ContenderMain {
     public static void main(String[] arguments) throws Exception {
         ContenderMain contender = new ContenderMain(ContenderKind.valueOf(arguments[0]));
         new CommandLoop().on("measure", contender::measure).on("send", contender::send).on("burst", contender::burst)
-                .on("close", contender::close).serve();
+                .on("pace", contender::pace).on("heap", contender::heap).on("close", contender::close).serve();
         System.exit(0);
     }
 
@@ -46,6 +49,34 @@ public final class ContenderMain {
     private Burst.Figures burst(JsonNode command) throws Exception {
         close(command);
         return new Burst(contender(command), command.get("messages").asInt()).measure();
+    }
+
+    /** Sends so many messages of which some may fail; answers how many did. */
+    private int pace(JsonNode command) throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        Contender contender = contender(command);
+        Contender forgiving = new Contender() {
+            @Override
+            public void send(long number, Consumer<Throwable> whenDone) {
+                contender.send(number, problem -> {
+                    failures.addAndGet(problem == null ? 0 : 1);
+                    whenDone.accept(null);
+                });
+            }
+
+            @Override
+            public void close() {
+                contender.close();
+            }
+        };
+        new ClosedLoop(forgiving, command.get("inFlight").asInt()).send(command.get("messages").asLong());
+        return failures.get();
+    }
+
+    /** The bytes that are still on the heap after a collection. */
+    private long heap(JsonNode command) {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private boolean close(JsonNode command) {

@@ -12,8 +12,6 @@ import io.qlara.camel.whatsapp.model.SendRequest;
 /** The component under test, with typed requests. */
 final class QlaraWhatsAppRoute extends CamelRoute {
 
-    private static final String ENDPOINT = "endpoint";
-
     private final String text;
 
     QlaraWhatsAppRoute(ContenderSettings settings) {
@@ -23,14 +21,16 @@ final class QlaraWhatsAppRoute extends CamelRoute {
         component.getConfiguration().setApiKey(ContenderSettings.API_KEY);
         component.getConfiguration().setPhoneNumberId(ContenderSettings.PHONE_NUMBER_ID);
         component.setMaxConnections(settings.connections());
+        component.setRequestsPerSecond(settings.requestsPerSecond());
+        component.setRequestsPerMinute(settings.requestsPerMinute());
         start(new RouteBuilder() {
             @Override
             public void configure() {
-                if (settings.endpoints() == 1) {
+                if (settings.endpoints() == 0) {
                     from("direct:send").to("qlara-whatsapp:send");
                 } else {
                     from("direct:send").loadBalance().roundRobin().to(IntStream.range(0, settings.endpoints())
-                            .mapToObj(number -> "qlara-whatsapp:send?campaignId=" + ENDPOINT + number).toArray(String[]::new));
+                            .mapToObj(number -> "qlara-whatsapp:send?campaignId=campaign-" + number).toArray(String[]::new));
                 }
             }
         });

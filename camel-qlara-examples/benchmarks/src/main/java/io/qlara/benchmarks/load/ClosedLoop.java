@@ -16,7 +16,7 @@ import org.HdrHistogram.Recorder;
  */
 public final class ClosedLoop {
 
-    private static final Duration LONGEST_WAIT_FOR_THE_LAST = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Contender contender;
     private final int inFlight;
@@ -67,7 +67,7 @@ public final class ClosedLoop {
     }
 
     private void end() throws InterruptedException {
-        if (!lanesEnded.await(LONGEST_WAIT_FOR_THE_LAST.toSeconds(), TimeUnit.SECONDS)) {
+        if (!lanesEnded.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException(lanesEnded.getCount() + " messages did not end");
         }
         if (failure.get() != null) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +61,7 @@ public final class ChildProcess implements AutoCloseable {
     /** The answer to a command; an exception if there is none, or the command failed. */
     public JsonNode ask(String command, Map<String, ?> arguments) {
         try {
-            Map<String, Object> line = new java.util.LinkedHashMap<>(arguments);
+            Map<String, Object> line = new LinkedHashMap<>(arguments);
             line.put("command", command);
             commands.write(JSON.writeValueAsString(line) + "\n");
             commands.flush();

@@ -10,6 +10,7 @@ public enum Figure {
     ALLOCATED("allocated, bytes each", 0),
     MILLISECONDS("ms", 0),
     PEAK_HEAP("peak heap, MB", 0),
+    LIVE_HEAP("heap in use, MB", 1),
     THREADS("threads more than idle", 0),
     SHARE("share of the quota, %", 1),
     REFUSED("429s", 0),

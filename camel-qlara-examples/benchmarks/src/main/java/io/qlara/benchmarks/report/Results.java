@@ -30,6 +30,10 @@ public final class Results {
         add(row, Figure.ALLOCATED, load.allocatedBytes());
     }
 
+    public boolean has(Row row) {
+        return rows.containsKey(row);
+    }
+
     /** Each row with its figures, in the order in which they were measured first. */
     Map<Row, Map<Figure, List<Double>>> rows() {
         return rows;

@@ -54,33 +54,33 @@ final class AnswerWriter extends SimpleChannelInboundHandler<HttpObject> {
     private void answer(ChannelHandlerContext connection) {
         if (path.startsWith("/wait/")) {
             long milliseconds = Long.parseLong(path.split("/")[2]);
-            connection.executor().schedule(() -> write(connection, HttpResponseStatus.OK, ACCEPTED), milliseconds,
+            connection.executor().schedule(() -> connection.writeAndFlush(response(HttpResponseStatus.OK, ACCEPTED)), milliseconds,
                     TimeUnit.MILLISECONDS);
         } else if (path.startsWith("/quota/")) {
             askQuota(connection, path.split("/"));
         } else {
-            write(connection, HttpResponseStatus.OK, path.startsWith("/meta/") ? META : ACCEPTED);
+            connection.writeAndFlush(response(HttpResponseStatus.OK, path.startsWith("/meta/") ? META : ACCEPTED));
         }
     }
 
     private void askQuota(ChannelHandlerContext connection, String[] segments) {
         Quota quota = quotas.computeIfAbsent(segments[4],
                 name -> new Quota(Integer.parseInt(segments[2]), Integer.parseInt(segments[3])));
-        if (quota.take(System.nanoTime())) {
-            write(connection, HttpResponseStatus.OK, ACCEPTED);
+        long tooEarly = quota.take(System.nanoTime());
+        if (tooEarly == 0) {
+            connection.writeAndFlush(response(HttpResponseStatus.OK, ACCEPTED));
         } else {
-            write(connection, HttpResponseStatus.TOO_MANY_REQUESTS, REFUSED);
+            FullHttpResponse refusal = response(HttpResponseStatus.TOO_MANY_REQUESTS, REFUSED);
+            refusal.headers().setInt(HttpHeaderNames.RETRY_AFTER, (int) TimeUnit.NANOSECONDS.toSeconds(tooEarly) + 1);
+            connection.writeAndFlush(refusal);
         }
     }
 
-    private static void write(ChannelHandlerContext connection, HttpResponseStatus status, ByteBuf body) {
+    private static FullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
         FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body.duplicate());
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
-        if (status == HttpResponseStatus.TOO_MANY_REQUESTS) {
-            response.headers().setInt(HttpHeaderNames.RETRY_AFTER, 1);
-        }
-        connection.writeAndFlush(response);
+        return response;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.qlara.benchmarks.service;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +17,7 @@ final class Quota {
     private final int aMinute;
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private final Deque<Long> lastMinute = new ArrayDeque<>();
-    private long first;
-    private long last;
-    private int taken;
+    private final List<Long> taken = new ArrayList<>();
     private int refused;
 
     /** Limits of 0 mean none. */
@@ -26,31 +26,29 @@ final class Quota {
         this.aMinute = aMinute;
     }
 
-    synchronized boolean take(long now) {
-        forget(lastSecond, now - SECOND);
-        forget(lastMinute, now - MINUTE);
-        if (aSecond > 0 && lastSecond.size() >= aSecond || aMinute > 0 && lastMinute.size() >= aMinute) {
+    /** How many nanoseconds a request is too early that arrives now; 0 if it was taken. */
+    synchronized long take(long now) {
+        long tooEarly = Math.max(tooEarly(lastSecond, aSecond, SECOND, now), tooEarly(lastMinute, aMinute, MINUTE, now));
+        if (tooEarly > 0) {
             refused++;
-            return false;
+            return tooEarly;
         }
         lastSecond.add(now);
         lastMinute.add(now);
-        if (taken == 0) {
-            first = now;
-        }
-        last = now;
-        taken++;
-        return true;
+        taken.add(now);
+        return 0;
     }
 
-    private static void forget(Deque<Long> times, long until) {
-        while (!times.isEmpty() && times.peekFirst() <= until) {
-            times.removeFirst();
+    private static long tooEarly(Deque<Long> window, int limit, long length, long now) {
+        while (!window.isEmpty() && window.peekFirst() <= now - length) {
+            window.removeFirst();
         }
+        return limit == 0 || window.size() < limit ? 0 : window.peekFirst() + length - now;
     }
 
     /** How many were taken and refused, and the seconds between the first and the last that were taken. */
     synchronized Map<String, Object> report() {
-        return Map.of("taken", taken, "refused", refused, "seconds", (last - first) / (double) SECOND);
+        long nanoseconds = taken.isEmpty() ? 0 : taken.get(taken.size() - 1) - taken.get(0);
+        return Map.of("taken", taken.size(), "refused", refused, "seconds", nanoseconds / (double) SECOND);
     }
 }
