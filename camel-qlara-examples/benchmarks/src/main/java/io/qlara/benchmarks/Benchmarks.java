@@ -12,7 +12,8 @@ import io.qlara.benchmarks.report.Row;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new SlowServiceBenchmark(), new WebhookBenchmark(),
-            new GovernorBenchmark(), new GrowthBenchmark(), new StartBenchmark(), new FootprintBenchmark());
+            new GovernorBenchmark(), new GrowthBenchmark(), new StartBenchmark(), new FootprintBenchmark(),
+            new OperationsBenchmark());
 
     private Benchmarks() {
     }
