@@ -2,11 +2,12 @@ package io.qlara.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 
 import io.qlara.benchmarks.load.LoadFigures;
 
@@ -15,32 +16,50 @@ public final class Results {
 
     private final Map<Row, Map<Figure, List<Double>>> rows = new LinkedHashMap<>();
 
+    /** Gives the rows their places in the tables. */
+    public void expect(List<Row> expected) {
+        expected.forEach(row -> rows.computeIfAbsent(row, key -> new EnumMap<>(Figure.class)));
+    }
+
     public void add(Row row, Figure figure, double value) {
         rows.computeIfAbsent(row, key -> new EnumMap<>(Figure.class)).computeIfAbsent(figure, key -> new ArrayList<>()).add(value);
     }
 
-    /** Adds a round of a load; latencies of 0 were not measured. */
+    /** Adds a round of a load. */
     public void add(Row row, LoadFigures load) {
         add(row, Figure.PER_SECOND, load.perSecond());
-        if (load.p50() > 0) {
-            add(row, Figure.P50, load.p50());
-            add(row, Figure.P99, load.p99());
-        }
+        add(row, Figure.P50, load.p50());
+        add(row, Figure.P99, load.p99());
         add(row, Figure.CPU, load.cpuMicroseconds());
         add(row, Figure.ALLOCATED, load.allocatedBytes());
     }
 
     public boolean has(Row row) {
-        return rows.containsKey(row);
+        return !rows.getOrDefault(row, Map.of()).isEmpty();
     }
 
-    /** Each row with its figures, in the order in which they were measured first. */
-    Map<Row, Map<Figure, List<Double>>> rows() {
-        return rows;
+    List<Row> rows() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /** The rounds of every figure of the row. */
+    Map<Figure, List<Double>> figures(Row row) {
+        return rows.get(row);
+    }
+
+    /** The figures that any row of the group has. */
+    Set<Figure> figures(String group) {
+        Set<Figure> figures = EnumSet.noneOf(Figure.class);
+        rows.forEach((row, measured) -> {
+            if (row.group().equals(group)) {
+                figures.addAll(measured.keySet());
+            }
+        });
+        return figures;
     }
 
     /** The rounds of a figure; an exception if it was not measured. */
-    List<Double> rounds(Row row, Figure figure) {
+    public List<Double> rounds(Row row, Figure figure) {
         List<Double> rounds = rows.getOrDefault(row, Map.of()).get(figure);
         if (rounds == null) {
             throw new IllegalStateException(figure + " of " + row + " was not measured");
@@ -48,25 +67,23 @@ public final class Results {
         return rounds;
     }
 
-    /** The figure of one row in relation to the other's, round by round. */
-    List<Double> ratios(Row row, Row other, Figure figure) {
-        List<Double> dividends = rounds(row, figure);
-        List<Double> divisors = rounds(other, figure);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < Math.min(dividends.size(), divisors.size()); round++) {
-            ratios.add(dividends.get(round) / divisors.get(round));
-        }
-        return ratios;
+    /** The figure of one row divided by that of the other, round by round. */
+    public List<Double> ratios(Row row, Row other, Figure figure) {
+        return paired(row, other, figure, (value, divisor) -> value / divisor);
     }
 
-    /** The figures that any row of the group has. */
-    Set<Figure> figures(String group) {
-        Set<Figure> figures = new TreeSet<>();
-        rows.forEach((row, measured) -> {
-            if (row.group().equals(group)) {
-                figures.addAll(measured.keySet());
-            }
-        });
-        return figures;
+    /** The figure of one row less that of the other, round by round. */
+    public List<Double> differences(Row row, Row other, Figure figure) {
+        return paired(row, other, figure, (value, subtrahend) -> value - subtrahend);
+    }
+
+    private List<Double> paired(Row row, Row other, Figure figure, DoubleBinaryOperator operator) {
+        List<Double> left = rounds(row, figure);
+        List<Double> right = rounds(other, figure);
+        List<Double> results = new ArrayList<>();
+        for (int round = 0; round < Math.min(left.size(), right.size()); round++) {
+            results.add(operator.applyAsDouble(left.get(round), right.get(round)));
+        }
+        return results;
     }
 }

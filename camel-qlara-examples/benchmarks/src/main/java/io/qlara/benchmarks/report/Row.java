@@ -8,4 +8,9 @@ package io.qlara.benchmarks.report;
  * @param contender what was measured
  */
 public record Row(String group, String condition, String contender) {
+
+    /** Whether the other was measured under the same condition. */
+    boolean isComparableTo(Row other) {
+        return group.equals(other.group) && condition.equals(other.condition);
+    }
 }

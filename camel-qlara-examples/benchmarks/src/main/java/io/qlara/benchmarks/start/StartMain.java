@@ -18,6 +18,7 @@ public final class StartMain {
         main.start();
         long milliseconds = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         new CommandLoop().on("milliseconds", command -> milliseconds).serve();
+        main.stop();
         System.exit(0);
     }
 }
