@@ -1,0 +1,74 @@
+package io.qlara.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+import io.qlara.benchmarks.report.Figure;
+import io.qlara.benchmarks.report.Results;
+import io.qlara.benchmarks.report.Row;
+import io.qlara.camel.whatsapp.RequestOperation;
+import io.qlara.camel.whatsapp.client.AnswerOperation;
+import io.qlara.camel.whatsapp.webhook.EventOperation;
+
+/** Single operations without any I/O, by JMH, beside what Jackson alone takes for an object of its own. */
+final class OperationsBenchmark implements Benchmark {
+
+    private static final Map<String, Class<?>> OPERATIONS = operations();
+
+    private static Map<String, Class<?>> operations() {
+        Map<String, Class<?>> operations = new LinkedHashMap<>();
+        operations.put("request: resolve, check, write", RequestOperation.class);
+        operations.put("answer: read", AnswerOperation.class);
+        operations.put("event: read", EventOperation.class);
+        return operations;
+    }
+
+    private static Row row(String operation, String method) {
+        return new Row("Operations", operation, method.equals("component") ? "camel-qlara-whatsapp" : "Jackson, a record");
+    }
+
+    @Override
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        OPERATIONS.keySet().forEach(operation -> List.of("component", "jackson").forEach(method -> rows.add(row(operation, method))));
+        return rows;
+    }
+
+    @Override
+    public void run(Plan plan, Workbench bench, Results results) throws Exception {
+        TimeValue iteration = TimeValue.milliseconds(plan.window().toMillis() / 2);
+        for (Map.Entry<String, Class<?>> operation : OPERATIONS.entrySet()) {
+            Collection<RunResult> runs = new Runner(new OptionsBuilder().include(operation.getValue().getName() + "\\.")
+                    .forks(plan.forks()).warmupIterations(plan.rounds()).warmupTime(iteration)
+                    .measurementIterations(plan.rounds()).measurementTime(iteration)
+                    .jvmArgs(Workbench.JVM.toArray(String[]::new)).addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true).verbosity(VerboseMode.SILENT).build()).run();
+            runs.forEach(run -> add(operation.getKey(), run, results));
+        }
+    }
+
+    private static void add(String operation, RunResult run, Results results) {
+        BenchmarkParams parameters = run.getParams();
+        String name = parameters.getBenchmark();
+        Row row = row(operation, name.substring(name.lastIndexOf('.') + 1));
+        for (BenchmarkResult fork : run.getBenchmarkResults()) {
+            for (IterationResult iteration : fork.getIterationResults()) {
+                results.add(row, Figure.NANOSECONDS, iteration.getPrimaryResult().getScore());
+                results.add(row, Figure.ALLOCATED, iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+            }
+        }
+    }
+}

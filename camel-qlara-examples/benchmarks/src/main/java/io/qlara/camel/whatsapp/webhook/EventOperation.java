@@ -1,0 +1,39 @@
+package io.qlara.camel.whatsapp.webhook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+import io.qlara.benchmarks.intake.DeliveryEvent;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/** From the bytes of a webhook call to an event. Here because the reader is not public. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class EventOperation {
+
+    private final byte[] json = ("{\"messageId\":\"wamid.HBgMMzkzNDAxMjM0NTY3FQIAERgSQjQ1Q0\",\"destination\":\"+393401234567\","
+            + "\"status\":3,\"timestamp\":\"2026-01-15T10:30:45Z\"}").getBytes(StandardCharsets.UTF_8);
+    private final ObjectMapper jackson = new ObjectMapper();
+
+    @Benchmark
+    public List<WebhookEvent> component() throws RefusedCallException {
+        return EventReader.read(json);
+    }
+
+    @Benchmark
+    public DeliveryEvent jackson() throws IOException {
+        return jackson.readValue(json, DeliveryEvent.class);
+    }
+}
