@@ -196,7 +196,7 @@ class RetriesTest extends SimulatedServiceTest {
             exchange.getMessage().setBody("Ciao");
             producer.process(exchange, doneSynchronously -> ended.add(exchange));
         }
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().queue("exhausted").length() > 0);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().queue("exhausted").heldUntil() != null);
 
         for (int i = 0; i < 20; i++) {
             assertThat(call(SEND + "&apiKey=other", "Ciao", Map.of()).getException()).isNull();
