@@ -7,6 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -49,6 +50,25 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     private final SharedClient sharedClient = new SharedClient(this);
     private final CallStatistics statistics = new CallStatistics();
+
+    /** As every component does; a failure names the file of the route, if it comes from one. */
+    @Override
+    public Endpoint createEndpoint(String uri, Map<String, Object> properties) throws Exception {
+        try {
+            return super.createEndpoint(uri, properties);
+        } catch (Exception e) {
+            String source = RouteSource.of(getCamelContext());
+            if (source == null) {
+                throw e;
+            }
+            throw new IllegalArgumentException("In " + source + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return new LocatingConfigurer();
+    }
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {

@@ -3,7 +3,9 @@ package io.qlara.camel.whatsapp;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +51,40 @@ class MetadataTest {
         assertThat(marked).containsExactlyInAnyOrder("apiKey", "webhookToken", "webhookUsername", "webhookPassword");
         assertThat(schema().path("componentProperties").path("proxyPassword").path("secret").asBoolean()).isTrue();
         assertThat(schema().path("componentProperties").path("proxyUsername").path("secret").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "properties", "componentProperties", "headers" })
+    void everyEntryHasAGroupATypeAndASentence(String section) throws Exception {
+        assertThat(schema().path(section).properties()).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.getValue().path("group").asText()).as(entry.getKey()).isNotBlank();
+            assertThat(entry.getValue().path("javaType").asText()).as(entry.getKey()).isNotBlank();
+            assertThat(entry.getValue().path("description").asText()).as(entry.getKey()).hasSizeGreaterThan(15);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "resource, 'send,templates,phoneNumbers,webhooks'", "bodyFormat, 'text,json'", "ackMode, 'afterRoute,onReceive'",
+            "operation, 'list,get,create,update,delete'", "templateUpdateMethod, 'PUT,PATCH'" })
+    void aChoiceListsItsValues(String option, String values) throws Exception {
+        assertThat(schema().path("properties").path(option).path("enum")).extracting(JsonNode::asText).containsExactly(values.split(","));
+    }
+
+    /** What a program sees as the default is what holds where nothing is set. */
+    @Test
+    void theDefaultsAreThoseOfTheCode() throws Exception {
+        assertThat(defaults("componentProperties")).containsAllEntriesOf(Map.of("baseUrl", "https://lora-api.agiletelecom.com",
+                "connectTimeout", "10s", "responseTimeout", "30s", "requestTimeout", "2m", "maxConnections", "100", "maxRetries", "3",
+                "maxRetryAfter", "60s", "maxQueued", "10000", "validate", "true", "templateUpdateMethod", "PUT"));
+        assertThat(defaults("properties")).containsAllEntriesOf(Map.of("path", "/qlara/webhooks", "maxBodySize", "262144",
+                "maxPending", "1000", "ackMode", "afterRoute", "bodyFormat", "text", "operation", "list", "allowUnauthenticated", "false"));
+    }
+
+    private static Map<String, String> defaults(String section) throws Exception {
+        Map<String, String> defaults = new HashMap<>();
+        schema().path(section).properties().forEach(
+                option -> defaults.put(option.getKey(), option.getValue().path("defaultValue").asText()));
+        return defaults;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.qlara.examples.orders;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,9 +11,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +22,17 @@ class YamlFilesTest {
     private static final List<String> STEPS_WITH_A_URI = List.of("to", "toD", "from", "wireTap");
 
     @Test
-    void keepToCamelsSchema() throws IOException {
-        try (InputStream schemaFile = getClass().getResourceAsStream("/schema/camelYamlDsl.json")) {
-            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(schemaFile);
+    void keepToCamelsSchemaAndCatalog() throws IOException {
+        YamlCheck check = new YamlCheck();
 
-            for (Path file : files()) {
-                assertThat(schema.validate(YAML.readTree(file.toFile()))).as(file.toString()).isEmpty();
-            }
+        for (Path file : files()) {
+            assertThat(check.problems(file)).isEmpty();
         }
+    }
+
+    @Test
+    void comeWithPropertiesThatCamelKnows() throws IOException {
+        assertThat(new YamlCheck().problemsOfProperties(Path.of("src/main/resources/application.properties"))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,10 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -15,6 +19,7 @@ import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,22 @@ class ConfigurationSnippetsTest extends SnippetTest {
             assertThat(HealthCheckHelper.invoke(application.camel(), "full")).extracting(result -> result.getCheck().getId())
                     .contains("producer:qlara-whatsapp");
             assertThat(component(application).isHealthCheckConsumerEnabled()).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("http-server")
+    @Tag("micrometer")
+    void prometheusFindsTheMeters() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("monitoring-metrics")))) {
+            application.camel().createProducerTemplate().sendBodyAndHeader("qlara-whatsapp:send", "Ciao",
+                    "CamelQlaraWhatsAppDestination", CUSTOMER);
+
+            HttpRequest scrape = HttpRequest.newBuilder(URI.create(application.url("/observe/metrics"))).build();
+            assertThat(HttpClient.newHttpClient().send(scrape, BodyHandlers.ofString()).body().lines())
+                    .filteredOn(line -> line.startsWith("camel_qlara_whatsapp_calls_total") && line.contains("outcome=\"succeeded\"")
+                            && line.contains("resource=\"send\""))
+                    .singleElement().asString().endsWith(" 1.0");
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
@@ -35,8 +36,10 @@ final class HttpApplication implements AutoCloseable {
         initial.setProperty("qlara.webhook-token", TOKEN);
         initial.setProperty("webhooks.port", String.valueOf(application.port));
         initial.putAll(properties);
-        if (initial.containsKey("camel.server.port")) {
-            initial.setProperty("camel.server.port", String.valueOf(application.port));
+        for (String port : List.of("camel.server.port", "camel.management.port")) {
+            if (initial.containsKey(port)) {
+                initial.setProperty(port, String.valueOf(application.port));
+            }
         }
         application.main.setInitialProperties(initial);
         application.main.configure().withAutoConfigurationFailFast(true);

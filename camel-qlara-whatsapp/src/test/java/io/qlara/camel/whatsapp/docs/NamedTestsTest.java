@@ -18,7 +18,7 @@ class NamedTestsTest {
     private static final Pattern TEST = Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+Test)`");
 
     @ParameterizedTest
-    @CsvSource({ "docs/reliability.md, 15", "docs/security.md, 12" })
+    @CsvSource({ "docs/reliability.md, 15", "docs/security.md, 12", "docs/ecosystem.md, 15" })
     void everyTestThatThePageNamesExists(String page, int atLeast) throws Exception {
         List<String> named = TEST.matcher(Files.readString(PROJECT.resolve(page))).results().map(match -> match.group(1)).distinct()
                 .toList();
