@@ -1,12 +1,15 @@
 package io.qlara.camel.whatsapp.webhook;
 
+import java.net.BindException;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.ObjectHelper;
 
 /** Listens on a path of the application's HTTP server. To be used by one thread at a time, but for {@link #isListening()}. */
 public final class HttpListener {
@@ -44,15 +47,20 @@ public final class HttpListener {
      * Begins to listen.
      *
      * @param  processor             gets the HTTP exchanges
-     * @throws IllegalStateException if the server is not running, or lacks a port; the message says what to do
+     * @throws IllegalStateException if the server is not running, lacks a port, or finds it in use; the message says what to do
      */
     public void start(Processor processor) throws Exception {
+        RestConfiguration address = server.restConfiguration(camelContext);
         try {
-            consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null,
-                    server.restConfiguration(camelContext), Map.of());
+            consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null, address, Map.of());
             ServiceHelper.startService(consumer.getEndpoint(), consumer);
-        } catch (RuntimeException e) {
-            throw explained(e);
+        } catch (Exception e) {
+            if (ObjectHelper.getException(BindException.class, e) != null) {
+                throw new IllegalStateException("The HTTP server component " + server.name() + " can't listen on port "
+                        + address.getPort() + " (" + ObjectHelper.getException(BindException.class, e).getMessage()
+                        + "); stop what uses the port, or set another one in the REST configuration, for example as camel.rest.port", e);
+            }
+            throw e instanceof RuntimeException failure ? explained(failure) : e;
         }
     }
 

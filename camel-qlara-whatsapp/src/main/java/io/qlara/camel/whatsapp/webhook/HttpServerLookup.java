@@ -42,7 +42,7 @@ final class HttpServerLookup {
             return new HttpServer(name, factory);
         }
         throw new IllegalStateException(whoNamesIt + " names " + name + (found == null
-                ? ", but there is no such component; add the dependency camel-" + name
+                ? ", but there is no such component; add the dependency camel-" + name + " (in Karaf, install the feature of that name)"
                 : ", which is no HTTP server that routes can listen on; those are platform-http, netty-http, jetty, undertow, servlet"));
     }
 
@@ -70,6 +70,7 @@ final class HttpServerLookup {
     private static IllegalStateException noServer() {
         return new IllegalStateException("qlara-whatsapp:webhooks finds no HTTP server to listen on; add the dependency"
                 + " camel-platform-http-main and set camel.server.enabled=true (camel-main), or add camel-platform-http-starter"
-                + " (Spring Boot), or camel-netty-http or camel-jetty (Karaf)");
+                + " (Spring Boot), or in Karaf install the feature camel-qlara-whatsapp-webhook-netty-http or"
+                + " camel-qlara-whatsapp-webhook-jetty and set httpServerComponent to netty-http or jetty");
     }
 }

@@ -1,5 +1,9 @@
 package io.qlara.camel.whatsapp.webhook;
 
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -28,6 +32,18 @@ class MissingServerSetupTest {
     @Test
     void ofThePortOfNettyHttpIsExplained() {
         assertThatThrownBy(() -> start("netty-http")).hasStackTraceContaining("camel.rest.port");
+    }
+
+    @Test
+    void ofAPortThatIsInUseIsExplained() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            camel.getRestConfiguration().setHost("127.0.0.1");
+            camel.getRestConfiguration().setPort(other.getLocalPort());
+
+            assertThatThrownBy(() -> start("netty-http")).hasRootCauseInstanceOf(BindException.class)
+                    .hasStackTraceContaining("netty-http can't listen on port " + other.getLocalPort())
+                    .hasStackTraceContaining("set another one in the REST configuration");
+        }
     }
 
     private void start(String server) throws Exception {

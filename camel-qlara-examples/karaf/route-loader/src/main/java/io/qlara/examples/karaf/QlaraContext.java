@@ -15,8 +15,9 @@ import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration;
 
 /**
- * A Camel context with the routes of some files, whose qlara-whatsapp component has the given settings. One that can't start
- * says why in one line of the log, and throws nothing, so that its bundle stays as it is and the settings can be mended.
+ * A Camel context with the routes of some files, whose qlara-whatsapp component has the given settings. It runs while the
+ * component's bundle does. One that can't start says why in one line of the log, and throws nothing, so that its bundle stays
+ * as it is and the settings can be mended. Thread-safe.
  */
 public final class QlaraContext {
 
@@ -26,6 +27,7 @@ public final class QlaraContext {
     private final String name;
     private final Properties settings;
     private final List<String> routes;
+    private final ComponentBundle component;
     private CamelContext camel;
 
     /**
@@ -40,10 +42,20 @@ public final class QlaraContext {
         this.name = name;
         this.settings = settings;
         this.routes = routes;
+        this.component = new ComponentBundle(bundle, this::startRoutes, this::stopRoutes);
     }
 
-    /** Starts the routes, all or none. */
-    public synchronized void start() {
+    /** Starts the routes, all or none, as soon as the component is there. */
+    public void start() {
+        component.open();
+    }
+
+    /** Lets what is under way finish; does nothing if it is not running. */
+    public void stop() {
+        component.close();
+    }
+
+    private synchronized void startRoutes() {
         try {
             camel = new OsgiDefaultCamelContext(bundle);
             camel.getCamelContextExtension().setName(name);
@@ -58,12 +70,11 @@ public final class QlaraContext {
             LOG.info("{} is running", name);
         } catch (Exception | LinkageError e) {
             LOG.error("{} did not start: {}; it tries again when etc/io.qlara.camel.example.cfg is saved", name, reason(e));
-            stop();
+            stopRoutes();
         }
     }
 
-    /** Lets what is under way finish; does nothing if it is not running. */
-    public synchronized void stop() {
+    private synchronized void stopRoutes() {
         if (camel != null) {
             camel.stop();
             camel = null;
@@ -90,6 +101,6 @@ public final class QlaraContext {
             cause = cause.getCause();
         }
         boolean explained = cause instanceof IllegalArgumentException || cause instanceof IllegalStateException;
-        return (explained ? cause.getMessage() : cause.toString()).lines().findFirst().orElse("");
+        return (explained ? String.valueOf(cause.getMessage()) : cause.toString()).lines().findFirst().orElse("");
     }
 }

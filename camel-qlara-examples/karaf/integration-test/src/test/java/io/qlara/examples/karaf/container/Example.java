@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.qlara.simulator.QlaraSimulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The example in Karaf: its settings, and its folders. */
@@ -44,7 +45,9 @@ final class Example {
             karaf.management().installFeature("qlara-karaf-example-" + BLUEPRINT);
             await().atMost(LONG).until(() -> !karaf.management().settings(SETTINGS).isEmpty());
         }
-        configure(Map.of());
+        if (!settings(Map.of()).equals(karaf.management().settings(SETTINGS))) {
+            reconfigure(Map.of());
+        }
         awaitRunning();
     }
 
@@ -54,16 +57,32 @@ final class Example {
         karaf.management().removeFeatures(FEATURES);
     }
 
-    /** The settings of these tests, but for the given changes. */
+    /** Sets what these tests use, but for the given changes. */
     void configure(Map<String, String> changes) throws Exception {
+        karaf.management().configure(SETTINGS, settings(changes));
+    }
+
+    private Map<String, String> settings(Map<String, String> changes) throws Exception {
         Map<String, String> settings = new HashMap<>(karaf.management().settings(SETTINGS));
         settings.putAll(Map.of("apiKey", service.apiKey(), "baseUrl", service.baseUrl(), "phoneNumberId", SENDER,
-                "webhookToken", TOKEN, "folder", folder().toString(), "yaml.httpServer", "netty-http", "blueprint.httpServer", "jetty"));
+                "webhookToken", TOKEN, "yaml.httpServer", "netty-http", "blueprint.httpServer", "jetty"));
         ports.forEach((routes, port) -> settings.put(routes + ".port", port.toString()));
         settings.putAll(changes);
-        if (!settings.equals(karaf.management().settings(SETTINGS))) {
-            karaf.management().configure(SETTINGS, settings);
-        }
+        return settings;
+    }
+
+    /** The same, and waits until all routes have started again. */
+    void reconfigure(Map<String, String> changes) throws Exception {
+        LogFile log = karaf.log().fromNow();
+        configure(changes);
+        awaitStarts(log);
+    }
+
+    /** Waits until the log says that the routes of both have started. */
+    void awaitStarts(LogFile log) {
+        await().atMost(LONG).untilAsserted(() -> assertThat(log.lines())
+                .anySatisfy(line -> assertThat(line).contains("qlara-yaml is running"))
+                .anySatisfy(line -> assertThat(line).contains("qlara-blueprint is running")));
     }
 
     /** Waits until all routes of both are started. */
@@ -90,7 +109,13 @@ final class Example {
         Files.move(hidden, outbox.resolve(fileName), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The files in one of the folders outbox, outbox/failed, sent and events. */
+    /** Waits until this file was sent. */
+    void awaitSent(String routes, String fileName) {
+        await().atMost(LONG).untilAsserted(
+                () -> assertThat(files(routes, "sent")).anySatisfy(file -> assertThat(file).hasFileName(fileName)));
+    }
+
+    /** The files in one of the folders outbox, sent, failed and events. */
     List<Path> files(String routes, String name) throws IOException {
         Path folder = folder(routes, name);
         if (!Files.isDirectory(folder)) {

@@ -3,6 +3,7 @@ package io.qlara.examples.karaf.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,14 +39,18 @@ final class KarafFiles {
         set("org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository", System.getProperty("maven.localRepository"));
         set("org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", "");
         Files.copy(Path.of(System.getProperty("karaf.instructions")), etc.resolve("org.apache.karaf.features.xml"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        publish("camel-qlara-whatsapp", ".jar", COMPONENT.resolve("target/camel-qlara-whatsapp-" + VERSION + ".jar"));
+                StandardCopyOption.REPLACE_EXISTING);
+        publish("camel-qlara-whatsapp", ".jar", component());
         publish("camel-qlara-whatsapp", "-features.xml", COMPONENT.resolve("target/karaf/features.xml"));
         publish("qlara-karaf-example", "-features.xml", REACTOR.resolve("target/karaf/features.xml"));
         publish("qlara-karaf-example", "-settings.cfg", REACTOR.resolve("target/karaf/io.qlara.camel.example.cfg"));
         publish("qlara-karaf-example", "-routes.yaml", REACTOR.resolve("target/karaf/notifications.camel.yaml"));
         publish("qlara-karaf-route-loader", ".jar", REACTOR.resolve("route-loader/target/qlara-karaf-route-loader-" + VERSION + ".jar"));
         publish("qlara-karaf-blueprint", ".jar", REACTOR.resolve("blueprint/target/qlara-karaf-blueprint-" + VERSION + ".jar"));
+    }
+
+    static Path component() {
+        return COMPONENT.resolve("target/camel-qlara-whatsapp-" + VERSION + ".jar");
     }
 
     static Path kar() {

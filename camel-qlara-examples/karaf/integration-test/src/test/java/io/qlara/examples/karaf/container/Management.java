@@ -94,6 +94,19 @@ final class Management implements AutoCloseable {
         return states;
     }
 
+    Object bundleId(String symbolicName) throws Exception {
+        TabularData bundles = (TabularData) server.getAttribute(name("bundle"), "Bundles");
+        return bundles.values().stream().map(CompositeData.class::cast)
+                .filter(row -> row.get("Symbolic Name").equals(symbolicName)).findFirst().orElseThrow().get("ID");
+    }
+
+    /** How many OSGi services there are that the LDAP filter lets through. */
+    int services(String filter) throws Exception {
+        ObjectName services = beans("osgi.core:type=serviceState,*").iterator().next();
+        return ((TabularData) server.invoke(services, "listServices", new Object[] { null, filter },
+                new String[] { String.class.getName(), String.class.getName() })).size();
+    }
+
     /** Operations such as start, stop, restart, update and refresh, of a bundle by its symbolic name. */
     void bundle(String operation, String symbolicName) throws Exception {
         call("bundle", operation, symbolicName);

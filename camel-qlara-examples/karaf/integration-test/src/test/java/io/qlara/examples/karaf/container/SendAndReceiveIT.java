@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,16 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What the features install works: YAML routes with netty-http, XML routes in a blueprint with jetty. */
+@Order(2)
 @ExtendWith(KarafExtension.class)
 class SendAndReceiveIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-
-    @Test
-    void everyBundleIsActive(Karaf karaf) throws Exception {
-        assertThat(karaf.management().bundles()).containsKeys("camel-qlara-whatsapp", "qlara-karaf-route-loader", "qlara-karaf-blueprint")
-                .allSatisfy((bundle, state) -> assertThat(state).as(bundle).isIn("Active", "Resolved"));
-    }
 
     @ParameterizedTest
     @FieldSource("io.qlara.examples.karaf.container.Example#BOTH")
