@@ -58,8 +58,8 @@ final class ApiAttempt<T> {
 
     private void noAnswer(Throwable cause) {
         end(sent -> new QlaraTransportException("There was no answer to " + request + " from "
-                + context.settings().baseUrl() + " (" + cause.getClass().getSimpleName() + "); " + request.advice(sent),
-                request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), cause));
+                + context.settings().baseUrl() + " (" + cause.getClass().getSimpleName() + "); " + request.advice(sent)
+                + (sent ? "" : "; if that goes on, check the option baseUrl and the network"), request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), cause));
     }
 
     /** Whatever goes wrong here, the attempt ends. */

@@ -36,7 +36,7 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
 
     /** The words that tell a reader what to do if there is no answer to rely on. */
     String advice(boolean sent) {
-        return sent ? Outcome.of(isOutcomeUnknown(true)) : "it never left, so it can be sent again; if that goes on, check the option baseUrl and the network";
+        return sent ? Outcome.of(isOutcomeUnknown(true)) : "it never left, so it can be sent again";
     }
 
     /** What an exception tells of this call. */
