@@ -140,13 +140,13 @@ final class Management implements AutoCloseable {
         return ManagementFactory.getPlatformMXBean(server, UnixOperatingSystemMXBean.class).getOpenFileDescriptorCount();
     }
 
-    /** How many objects there are of each class of that name, one line for each class loader that has loaded it. */
-    List<Long> instances(String className) throws Exception {
+    /** How many objects of classes of that name can't be given up. */
+    long instances(String className) throws Exception {
         ManagementFactory.getPlatformMXBean(server, MemoryMXBean.class).gc();
         String histogram = (String) server.invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
                 new Object[] { new String[0] }, new String[] { String[].class.getName() });
         return histogram.lines().map(line -> line.strip().split("\\s+"))
-                .filter(columns -> columns.length > 3 && columns[3].equals(className)).map(columns -> Long.valueOf(columns[1])).toList();
+                .filter(columns -> columns.length > 3 && columns[3].equals(className)).mapToLong(columns -> Long.parseLong(columns[1])).sum();
     }
 
     private Object call(String area, String operation, String argument) throws Exception {
