@@ -70,7 +70,7 @@ final class HttpServerLookup {
     private static IllegalStateException noServer() {
         return new IllegalStateException("qlara-whatsapp:webhooks finds no HTTP server to listen on; add the dependency"
                 + " camel-platform-http-main and set camel.server.enabled=true (camel-main), or add camel-platform-http-starter"
-                + " (Spring Boot), or camel-netty-http or camel-jetty (in Karaf, the feature camel-qlara-whatsapp-webhook-netty-http or"
-                + " camel-qlara-whatsapp-webhook-jetty) and set httpServerComponent to netty-http or jetty");
+                + " (Spring Boot), or camel-netty-http or camel-jetty (in Karaf, install the feature"
+                + " camel-qlara-whatsapp-webhook-netty-http or -jetty) and set the option httpServerComponent to netty-http or jetty");
     }
 }

@@ -50,7 +50,8 @@ class InstallationIT {
     void noImportIsOptionalButThoseOfOptionalDependencies() throws Exception {
         assertThat(clauses("Import-Package")).filteredOn(clause -> clause.contains("resolution:=optional")).isNotEmpty()
                 .allSatisfy(clause -> assertThat(packageOf(clause))
-                        .matches("(com\\.google\\.i18n\\.phonenumbers|io\\.github\\.bucket4j|io\\.micrometer|org\\.springframework)(\\..*)?"));
+                        .matches("(com\\.google\\.i18n\\.phonenumbers|io\\.github\\.bucket4j|io\\.micrometer|org\\.springframework"
+                                + "|org\\.apache\\.camel\\.spring\\.boot)(\\..*)?"));
     }
 
     @Test

@@ -104,6 +104,7 @@ class RestartIT {
         karaf.management().bundle("refresh", bundle);
         example.awaitStarts(log);
         example.awaitRunning();
+        assertThat(log.complaints()).isEmpty();
     }
 
     /** The ids of the messages that events are about. */
