@@ -20,6 +20,8 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
  */
 final class SendRequestResolver {
 
+    private static final SendRequest NOTHING = SendRequest.builder().build();
+
     private final QlaraWhatsAppEndpoint endpoint;
     private final SendConfiguration options;
     private final SendRequestValidator validator;
@@ -39,7 +41,7 @@ final class SendRequestResolver {
         SendHeaders headers = new SendHeaders(exchange);
         MessageBody body = new MessageBody(exchange);
         Optional<SendRequest> given = requestInBody(body);
-        SendRequest base = given.orElse(SendRequest.of(Map.of()));
+        SendRequest base = given.orElse(NOTHING);
         SendRequestBuilder builder = base.toBuilder();
         Optional<TemplateReference> template = resolveTemplate(base, headers, builder);
         if (!base.has(SendRequest.MEDIA)) {
