@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -87,7 +85,12 @@ final class SendHeaders {
     }
 
     private static String first(String... values) {
-        return Stream.of(values).filter(Objects::nonNull).findFirst().orElse(null);
+        for (String value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /** A collection or an array, element by element, or one value; null if the header is absent. */
@@ -151,6 +154,11 @@ final class SendHeaders {
     }
 
     private boolean has(String... headers) {
-        return Stream.of(headers).anyMatch(header -> message.getHeader(header) != null);
+        for (String header : headers) {
+            if (message.getHeader(header) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 }

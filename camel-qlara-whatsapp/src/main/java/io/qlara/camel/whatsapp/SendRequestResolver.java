@@ -21,6 +21,8 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
  */
 final class SendRequestResolver {
 
+    private static final SendRequest NOTHING = SendRequest.builder().build();
+
     private final QlaraWhatsAppEndpoint endpoint;
     private final SendConfiguration options;
     private final SendRequestValidator validator;
@@ -42,7 +44,7 @@ final class SendRequestResolver {
         List<String> findings = headers.findings();
         Optional<SendRequest> given = read(() -> requestInBody(body), findings);
         boolean readable = findings.isEmpty();
-        SendRequest base = given.orElse(SendRequest.of(Map.of()));
+        SendRequest base = given.orElse(NOTHING);
         SendRequestBuilder builder = base.toBuilder();
         Optional<TemplateReference> template = resolveTemplate(base, headers, builder);
         if (!base.has(SendRequest.MEDIA)) {

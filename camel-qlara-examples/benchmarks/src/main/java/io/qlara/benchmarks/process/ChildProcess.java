@@ -94,9 +94,14 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** An answer is an object of JSON; what the JVM remarks by itself is not. */
     private String readLine() {
         try {
-            return answers.readLine();
+            String line = answers.readLine();
+            while (line != null && !line.startsWith("{")) {
+                line = answers.readLine();
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,9 @@ final class ApiPaths {
     static final List<String> TEMPLATES = List.of("api", "message-server", "whatsapp", "templates");
     static final List<String> PHONE_NUMBERS = List.of("api", "message-server", "whatsapp", "phone-numbers");
 
+    /** The paths that are known beforehand. */
+    static final List<List<String>> COLLECTIONS = List.of(SEND, TEMPLATES, PHONE_NUMBERS);
+
     private ApiPaths() {
     }
 

@@ -3,6 +3,7 @@ package io.qlara.camel.whatsapp.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,11 @@ import org.apache.hc.core5.net.URIBuilder;
 public final class BaseUrl {
 
     private final URI uri;
+    private final Map<List<String>, URI> collections = new HashMap<>();
 
     private BaseUrl(URI uri) {
         this.uri = uri;
+        ApiPaths.COLLECTIONS.forEach(path -> collections.put(path, build(path, Map.of())));
     }
 
     /**
@@ -72,6 +75,11 @@ public final class BaseUrl {
 
     /** The URL of a resource. Path segments and query values are escaped here, and nowhere else. */
     URI resolve(List<String> path, Map<String, String> query) {
+        URI known = query.isEmpty() ? collections.get(path) : null;
+        return known == null ? build(path, query) : known;
+    }
+
+    private URI build(List<String> path, Map<String, String> query) {
         try {
             URIBuilder builder = new URIBuilder(uri);
             List<String> segments = new ArrayList<>(builder.getPathSegments());

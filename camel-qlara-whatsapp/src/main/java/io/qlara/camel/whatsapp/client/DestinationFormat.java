@@ -36,6 +36,9 @@ public final class DestinationFormat {
      * @throws IllegalArgumentException if it is not a number in international format; the message masks it
      */
     public String normalize(String destination) {
+        if (INTERNATIONAL.matcher(destination).matches()) {
+            return destination;
+        }
         String compact = SEPARATORS.matcher(destination).replaceAll("");
         String number = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
         // libphonenumber would dial letters, and pick a number out of other text

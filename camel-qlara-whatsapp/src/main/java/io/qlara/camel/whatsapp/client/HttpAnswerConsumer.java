@@ -44,9 +44,7 @@ final class HttpAnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
         if (body.length() + bytes.remaining() > largestBody) {
             throw tooLarge();
         }
-        byte[] chunk = new byte[bytes.remaining()];
-        bytes.get(chunk);
-        body.append(chunk, 0, chunk.length);
+        body.append(bytes);
     }
 
     private IOException tooLarge() {

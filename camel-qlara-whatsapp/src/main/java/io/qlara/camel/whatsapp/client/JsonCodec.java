@@ -62,6 +62,23 @@ public final class JsonCodec {
         }
     }
 
+    /**
+     * The fields of a JSON object as maps, lists and plain values.
+     *
+     * @throws IllegalArgumentException if it is JSON, but no object
+     */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> readObject(byte[] json) throws IOException {
+        try {
+            if (MAPPER.readValue(json, Object.class) instanceof Map<?, ?> object) {
+                return (Map<String, Object>) object;
+            }
+            throw noObject();
+        } catch (NumberFormatException e) {
+            throw numberOutOfRange();
+        }
+    }
+
     /** Any JSON value as a tree; a missing node if there is nothing but white space. */
     public static JsonNode readTree(String json) throws IOException {
         try {
@@ -97,8 +114,12 @@ public final class JsonCodec {
      */
     public static Map<String, Object> toMap(JsonNode object) {
         if (!object.isObject()) {
-            throw new IllegalArgumentException("The JSON is not an object");
+            throw noObject();
         }
         return MAPPER.convertValue(object, OBJECT);
+    }
+
+    private static IllegalArgumentException noObject() {
+        return new IllegalArgumentException("The JSON is not an object");
     }
 }

@@ -28,6 +28,6 @@ public final class PhoneNumbersApi {
     public CompletableFuture<QlaraAnswer<PhoneNumber>> get(String id) {
         List<String> path = ApiPaths.item(ApiPaths.PHONE_NUMBERS, id, "phoneNumbers");
         return executor.execute(new ApiRequest("GET", path, Map.of(), null),
-                answer -> PhoneNumber.of(JsonCodec.toMap(JsonCodec.readTree(answer.body()))));
+                answer -> PhoneNumber.of(JsonCodec.readObject(answer.body())));
     }
 }

@@ -29,7 +29,7 @@ public final class SendApi {
     }
 
     private static SendResponse read(HttpAnswer answer) throws IOException {
-        return SendResponse.of(JsonCodec.toMap(JsonCodec.readTree(answer.body())));
+        return SendResponse.of(JsonCodec.readObject(answer.body()));
     }
 
     private SendResponse accepted(ApiRequest request, HttpAnswer answer, SendResponse response) {

@@ -75,7 +75,7 @@ public final class TemplatesApi {
     static Template read(HttpAnswer answer, String id) throws IOException {
         return answer.bodyText().isBlank()
                 ? Template.withId(id)
-                : Template.of(JsonCodec.toMap(JsonCodec.readTree(answer.body())));
+                : Template.of(JsonCodec.readObject(answer.body()));
     }
 
     private static String idFromLocation(HttpAnswer answer) {

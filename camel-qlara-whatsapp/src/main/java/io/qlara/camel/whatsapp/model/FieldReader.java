@@ -46,6 +46,9 @@ final class FieldReader {
 
     /** What was not taken, without the nulls. */
     Map<String, Object> unknownFields() {
+        if (remaining.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, Object> unknown = new LinkedHashMap<>(remaining);
         unknown.values().removeIf(value -> value == null);
         return Collections.unmodifiableMap(unknown);

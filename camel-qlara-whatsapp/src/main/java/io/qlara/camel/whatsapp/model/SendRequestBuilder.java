@@ -1,6 +1,5 @@
 package io.qlara.camel.whatsapp.model;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -90,6 +89,6 @@ public final class SendRequestBuilder {
 
     /** The request; the builder can be used further. Nothing is checked here. */
     public SendRequest build() {
-        return SendRequest.of(new LinkedHashMap<>(fields));
+        return SendRequest.of(fields);
     }
 }
