@@ -59,9 +59,11 @@ final class PendingRequest<T> {
         }
     }
 
-    /** Ends the request if it waits for its turn or for its next attempt. */
+    /** Ends the request if it waits for its turn or for its next attempt; not if it is just about to leave. */
     void abortIfWaiting() {
-        if (attempt == null && ended.compareAndSet(false, true)) {
+        Future<?> next = waiting;
+        boolean waits = attempt == null && next != null && !next.isDone();
+        if (waits && ended.compareAndSet(false, true)) {
             giveUp();
             stopped();
         }

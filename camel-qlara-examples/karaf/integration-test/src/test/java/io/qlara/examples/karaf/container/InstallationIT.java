@@ -51,7 +51,7 @@ class InstallationIT {
         assertThat(clauses("Import-Package")).filteredOn(clause -> clause.contains("resolution:=optional")).isNotEmpty()
                 .allSatisfy(clause -> assertThat(packageOf(clause))
                         .matches("(com\\.google\\.i18n\\.phonenumbers|io\\.github\\.bucket4j|io\\.micrometer|org\\.springframework"
-                                + "|org\\.apache\\.camel\\.spring\\.boot)(\\..*)?"));
+                                + "|org\\.apache\\.camel\\.(model|spring\\.boot))(\\..*)?"));
     }
 
     @Test
