@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp;
 
 /** What a component or a webhook route shows in the application's Micrometer registry. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp;
 
 /** The HTTP method that changes a template: the vendor's documents disagree. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.client;
 
 /** 404: there is no template or phone number of that id. */

@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.client;
 
 /** As many requests as {@code maxQueued} allows wait for the quota already. Nothing was sent. */

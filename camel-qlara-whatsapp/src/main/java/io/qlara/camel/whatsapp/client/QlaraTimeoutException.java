@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.client;
 
 /** The time for everything, {@code requestTimeout}, is over. The message says whether the request had left by then. */

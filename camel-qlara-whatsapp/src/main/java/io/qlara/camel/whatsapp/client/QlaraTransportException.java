@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.client;
 
 /** There was no answer, or one that is not what the API promises. */

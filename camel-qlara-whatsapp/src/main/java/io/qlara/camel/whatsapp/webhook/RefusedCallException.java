@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.webhook;
 
 /** A call that is answered without anything being routed. Its message holds nothing that the caller sent. */
