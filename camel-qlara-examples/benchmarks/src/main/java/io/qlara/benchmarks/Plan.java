@@ -22,7 +22,7 @@ record Plan(String name, int forks, Duration warmUp, int rounds, Duration settli
 
     static Plan of(String name) {
         return switch (name) {
-            case "full" -> new Plan(name, 3, Duration.ofSeconds(12), 4, Duration.ofMillis(300), Duration.ofSeconds(2), 10,
+            case "full" -> new Plan(name, 2, Duration.ofSeconds(12), 4, Duration.ofMillis(300), Duration.ofSeconds(2), 10,
                     2_001, 1_000_000);
             case "short" -> new Plan(name, 1, Duration.ofMillis(1500), 2, Duration.ofMillis(200), Duration.ofMillis(500), 2,
                     201, 50_000);
