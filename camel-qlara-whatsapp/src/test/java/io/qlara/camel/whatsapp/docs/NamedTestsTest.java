@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NamedTestsTest {
 
     private static final Path PROJECT = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+Test)`");
+    private static final Pattern TEST = Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+(?:Test|IT))`");
 
     @ParameterizedTest
     @CsvSource({ "docs/reliability.md, 15", "docs/security.md, 12", "docs/ecosystem.md, 15" })
@@ -32,7 +32,7 @@ class NamedTestsTest {
     private static List<String> testClasses() throws Exception {
         try (Stream<Path> files = Files.walk(PROJECT)) {
             return files.filter(file -> file.toString().contains("src/test/java"))
-                    .map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java"))
+                    .map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java") || name.endsWith("IT.java"))
                     .map(name -> name.substring(0, name.length() - ".java".length())).toList();
         }
     }
