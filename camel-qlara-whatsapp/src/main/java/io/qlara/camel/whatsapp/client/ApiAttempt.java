@@ -6,7 +6,6 @@ package io.qlara.camel.whatsapp.client;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -18,6 +17,7 @@ final class ApiAttempt<T> {
     private final ClientContext context;
     private final HttpAttempt http = new HttpAttempt();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final long begun = System.nanoTime();
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
 
     ApiAttempt(ApiRequest request, AnswerReader<T> reader, ClientContext context) {
@@ -32,8 +32,6 @@ final class ApiAttempt<T> {
     }
 
     void make() {
-        Future<?> alarm = context.transport().schedule(context.settings().responseTimeout(), this::responseTimedOut);
-        result.whenComplete((answer, failure) -> alarm.cancel(false));
         http.answer().whenComplete(this::answered);
         context.transport().make(http, request, context.settings().baseUrl().resolve(request.path(), request.query()),
                 context.settings().apiKey());
@@ -43,6 +41,13 @@ final class ApiAttempt<T> {
     boolean withdraw() {
         ended.set(true);
         return !http.withdraw();
+    }
+
+    /** Ends the attempt if its time is over. */
+    void endIfOverdue(long now) {
+        if (now - begun >= context.settings().responseTimeout().toNanos()) {
+            responseTimedOut();
+        }
     }
 
     private void responseTimedOut() {

@@ -27,6 +27,7 @@ final class PendingRequest<T> {
     private final BooleanSupplier noMoreWaiting;
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final long begun = System.nanoTime();
     private volatile int attempts;
     private volatile ApiAttempt<T> attempt;
     private volatile Future<?> waiting;
@@ -44,12 +45,16 @@ final class PendingRequest<T> {
     }
 
     void start() {
-        try {
-            Future<?> alarm = context.transport().schedule(context.settings().requestTimeout(), this::timedOut);
-            result.whenComplete((answer, failure) -> alarm.cancel(false));
-            waitForTurn();
-        } catch (RejectedExecutionException e) {
-            stopped();
+        waitForTurn();
+    }
+
+    /** Ends the request or its attempt if the time of either is over. */
+    void endIfOverdue(long now) {
+        ApiAttempt<T> current = attempt;
+        if (now - begun >= context.settings().requestTimeout().toNanos()) {
+            timedOut();
+        } else if (current != null) {
+            current.endIfOverdue(now);
         }
     }
 
@@ -111,13 +116,7 @@ final class PendingRequest<T> {
         }
         attempts = attempts + 1;
         next.result().whenComplete(this::attemptEnded);
-        try {
-            next.make();
-        } catch (RejectedExecutionException e) {
-            if (ended.compareAndSet(false, true)) {
-                stopped();
-            }
-        }
+        next.make();
     }
 
     private void attemptEnded(QlaraAnswer<T> answer, Throwable failure) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Carries requests out. Every request ends, exactly once, whatever happens. Thread-safe. */
@@ -14,19 +15,31 @@ final class RequestExecutor {
 
     private final ClientContext context;
     private final Set<PendingRequest<?>> pending = ConcurrentHashMap.newKeySet();
+    private final OverdueWatch watch;
     private volatile boolean noMoreWaiting;
 
     RequestExecutor(ClientSettings settings, HttpTransport transport, RequestQueue queue) {
         context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
                 new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), () -> ThreadLocalRandom.current().nextDouble()));
+        watch = new OverdueWatch(transport, () -> !pending.isEmpty(), this::endOverdue);
     }
 
     <T> CompletableFuture<QlaraAnswer<T>> execute(ApiRequest request, AnswerReader<T> reader) {
         PendingRequest<T> call = new PendingRequest<>(request, reader, context, () -> noMoreWaiting);
         pending.add(call);
         call.result().whenComplete((answer, failure) -> pending.remove(call));
-        call.start();
+        try {
+            watch.begin();
+            call.start();
+        } catch (RejectedExecutionException e) {
+            call.abortIfWaiting();
+        }
         return call.result();
+    }
+
+    private void endOverdue() {
+        long now = System.nanoTime();
+        pending.forEach(call -> call.endIfOverdue(now));
     }
 
     int pendingRequests() {
