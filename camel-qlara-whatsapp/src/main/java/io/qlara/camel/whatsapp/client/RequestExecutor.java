@@ -32,7 +32,7 @@ final class RequestExecutor {
             watch.begin();
             call.start();
         } catch (RejectedExecutionException e) {
-            call.abortIfWaiting();
+            call.abort();
         }
         return call.result();
     }
