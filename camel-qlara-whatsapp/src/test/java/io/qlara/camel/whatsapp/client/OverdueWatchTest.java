@@ -1,3 +1,6 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package io.qlara.camel.whatsapp.client;
 
 import java.util.concurrent.RejectedExecutionException;
