@@ -43,7 +43,7 @@ final class CamelWithSnippets {
         return properties;
     }
 
-    /** Stands in for the environment: each variable's value is its own name in lower case. */
+    /** Stands in for the environment: each variable is set, to its own name in lower case, so that no default counts. */
     static PropertiesFunction environment() {
         return new PropertiesFunction() {
             @Override
@@ -53,7 +53,7 @@ final class CamelWithSnippets {
 
             @Override
             public String apply(String variable) {
-                return variable.toLowerCase(Locale.ROOT);
+                return variable.split(":", 2)[0].toLowerCase(Locale.ROOT);
             }
         };
     }
