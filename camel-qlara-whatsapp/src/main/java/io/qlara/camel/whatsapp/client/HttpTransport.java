@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * The connections to the service and the threads that serve them: one for all clients of a component. Thread-safe; to be
@@ -37,6 +38,7 @@ import org.apache.hc.core5.io.CloseMode;
 public final class HttpTransport implements Scheduler, AutoCloseable {
 
     private static final String ATTEMPT = HttpAttempt.class.getName();
+    private static final TimeValue PATIENCE = TimeValue.ofSeconds(2);
 
     private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
@@ -118,6 +120,17 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        awaitEndOfIoThreads();
         client.close(CloseMode.IMMEDIATE);
+    }
+
+    /** An I/O thread that is still busy when its selector is closed logs an error. */
+    private void awaitEndOfIoThreads() {
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
