@@ -45,11 +45,10 @@ final class Example {
         if (!karaf.management().isInstalled("qlara-karaf-example-" + BLUEPRINT)) {
             karaf.management().addFeatures(FEATURES);
             karaf.management().installFeature("qlara-karaf-example-" + YAML);
-            await().atMost(LONG).until(() -> !karaf.management().settings(SETTINGS).isEmpty());
-            // before the blueprint: Aries would take a change that comes at once for the settings it began with, and not start again
-            configure(Map.of());
             karaf.management().installFeature("qlara-karaf-example-" + BLUEPRINT);
-        } else if (!settings(Map.of()).equals(karaf.management().settings(SETTINGS))) {
+            await().atMost(LONG).until(() -> !karaf.management().settings(SETTINGS).isEmpty());
+        }
+        if (!settings(Map.of()).equals(karaf.management().settings(SETTINGS))) {
             reconfigure(Map.of());
         }
         awaitRunning();

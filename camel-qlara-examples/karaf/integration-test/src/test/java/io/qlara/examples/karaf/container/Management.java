@@ -115,10 +115,11 @@ final class Management implements AutoCloseable {
         call("bundle", operation, symbolicName);
     }
 
-    /** The settings of a PID; empty if it has none. */
+    /** The settings of a PID; empty if it has none. Karaf would make some by being asked, and bind them to the first bundle that reads them. */
     @SuppressWarnings("unchecked")
     Map<String, String> settings(String pid) throws Exception {
-        return (Map<String, String>) call("config", "listProperties", pid);
+        return ((List<String>) attribute(name("config"), "Configs")).contains(pid)
+                ? (Map<String, String>) call("config", "listProperties", pid) : Map.of();
     }
 
     void configure(String pid, Map<String, String> settings) throws Exception {
