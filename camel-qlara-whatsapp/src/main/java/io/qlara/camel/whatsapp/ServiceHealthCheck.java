@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -21,24 +22,29 @@ import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 
 /**
  * Whether the service can be reached with an API key: lists one phone number, which sends nothing. The thread that asks waits for the
- * answer, at most 10 s; one request of the quota goes with each check. Thread-safe.
+ * answer, at most 10 s. One request of the quota goes with each try, so that what a try has found stands for 10 s. Thread-safe.
  */
 final class ServiceHealthCheck implements HealthCheck {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
     /** So much less than all that only a long wait for the quota can end in a {@link QlaraTimeoutException}. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration VALID = Duration.ofSeconds(10);
     private static final ListFilter ONE = new ListFilter(null, null, 1, null);
 
     private final String id;
     private final ClientSettings settings;
     private final QlaraClient client;
+    private final LongSupplier nanoTime;
     private volatile boolean enabled;
+    private Result found;
+    private long foundAt;
 
-    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled) {
+    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, LongSupplier nanoTime) {
         this.id = id;
         this.settings = settings;
         this.client = client;
+        this.nanoTime = nanoTime;
         this.enabled = enabled;
     }
 
@@ -50,10 +56,24 @@ final class ServiceHealthCheck implements HealthCheck {
 
     @Override
     public Result call(Map<String, Object> options) {
-        HealthCheckResultBuilder result = HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString());
-        if (!enabled) {
-            return result.unknown().message("Disabled").build();
+        return enabled ? lately() : result().unknown().message("Disabled").build();
+    }
+
+    private synchronized Result lately() {
+        long now = nanoTime.getAsLong();
+        if (found == null || now - foundAt >= VALID.toNanos()) {
+            found = tryOut();
+            foundAt = now;
         }
+        return found;
+    }
+
+    private HealthCheckResultBuilder result() {
+        return HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString());
+    }
+
+    private Result tryOut() {
+        HealthCheckResultBuilder result = result();
         try {
             client.phoneNumbers().list(ONE).join();
             return result.up().build();

@@ -37,7 +37,7 @@ final class ServiceHealthChecks {
             ClientSettings impatient = ServiceHealthCheck.impatient(settings);
             QlaraClient client = new QlaraClient(impatient, shared.transport(), shared.queue(settings.apiKey()));
             ServiceHealthCheck check
-                    = new ServiceHealthCheck(nextId(), impatient, client, component.isHealthCheckProducerEnabled());
+                    = new ServiceHealthCheck(nextId(), impatient, client, component.isHealthCheckProducerEnabled(), System::nanoTime);
             repository.addHealthCheck(check);
             return new Registered(check, client);
         }).users++;
