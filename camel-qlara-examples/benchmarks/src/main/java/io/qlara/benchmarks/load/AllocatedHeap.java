@@ -8,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,25 +28,27 @@ final class AllocatedHeap {
 
     private final Set<String> heapPools = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP).map(MemoryPoolMXBean::getName).collect(Collectors.toSet());
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final Map<String, Long> collectionsSeen = new HashMap<>();
     private long collected;
-    private long collectionsSeen;
 
     AllocatedHeap() {
-        collectionsSeen = collections();
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+        for (GarbageCollectorMXBean collector : collectors) {
             ((NotificationEmitter) collector).addNotificationListener(
                     (notification, handback) -> collected((CompositeData) notification.getUserData()), null, null);
+            // only now: a collection between the two would be waited for for ever
+            seen(collector.getName(), collector.getCollectionCount());
         }
     }
 
     /** Bytes; only differences mean anything. */
     long total() {
         while (true) {
-            long before = collections();
+            Map<String, Long> before = collections();
             long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
             synchronized (this) {
                 // a collection in between, or one whose notification is still on its way
-                if (before == collectionsSeen && before == collections()) {
+                if (before.equals(collectionsSeen) && before.equals(collections())) {
                     return collected + used;
                 }
             }
@@ -52,14 +56,19 @@ final class AllocatedHeap {
         }
     }
 
-    private static long collections() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream().mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
+    private Map<String, Long> collections() {
+        return collectors.stream()
+                .collect(Collectors.toMap(GarbageCollectorMXBean::getName, GarbageCollectorMXBean::getCollectionCount));
+    }
+
+    private synchronized void seen(String collector, long number) {
+        collectionsSeen.merge(collector, number, Math::max);
     }
 
     private synchronized void collected(CompositeData data) {
         GarbageCollectionNotificationInfo collection = GarbageCollectionNotificationInfo.from(data);
         collected += used(collection.getGcInfo().getMemoryUsageBeforeGc()) - used(collection.getGcInfo().getMemoryUsageAfterGc());
-        collectionsSeen++;
+        seen(collection.getGcName(), collection.getGcInfo().getId());
     }
 
     private long used(Map<String, MemoryUsage> pools) {
