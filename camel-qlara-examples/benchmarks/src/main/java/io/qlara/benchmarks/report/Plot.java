@@ -13,8 +13,8 @@ import java.util.Locale;
 /** Bars for the medians of some figures, with a line from the least to the most, as SVG. */
 public final class Plot {
 
-    private static final int WIDTH = 860;
-    private static final int LABELS = 290;
+    private static final int WIDTH = 920;
+    private static final int LABELS = 350;
     private static final int BARS = 420;
     private static final int LINE = 22;
     private static final int GAP = 34;
