@@ -26,6 +26,11 @@ final class FieldReader {
         return first(FieldReader::asText, names);
     }
 
+    /** As {@link #text}, but what is blank says nothing. */
+    String said(String... names) {
+        return first(value -> asText(value) == null || asText(value).isBlank() ? null : asText(value), names);
+    }
+
     Boolean flag(String... names) {
         return first(FieldReader::asFlag, names);
     }

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,11 +15,15 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Reads a time as the vendor's documents write it; their zone and precision vary. */
 final class LenientTimestamp {
 
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+    private static final int DIGITS_OF_ANY_LONG = 18;
+    /** Longer than the eight digits of a date. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{9,18}");
     /** ISO 8601, but with a blank for the T, and with +0200 or +02 for the offset, if the sender likes that better. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE).appendPattern("['T'][' ']").append(DateTimeFormatter.ISO_LOCAL_TIME)
@@ -31,14 +36,17 @@ final class LenientTimestamp {
     private LenientTimestamp() {
     }
 
-    /** ISO 8601 with or without an offset (then UTC), or seconds or milliseconds since 1970; null if it is neither. */
+    /**
+     * ISO 8601 with or without an offset (then UTC), or seconds or milliseconds since 1970, as a number or as digits; null if it is
+     * none of these.
+     */
     static Instant parse(Object value) {
         try {
             if (value instanceof Number number) {
-                return readableAgain(since1970(number.longValue()));
+                return readableAgain(since1970(new BigDecimal(number.toString())));
             }
             return value instanceof String text ? readableAgain(parseText(text.strip())) : null;
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
     }
@@ -48,13 +56,20 @@ final class LenientTimestamp {
         return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
     }
 
-    private static Instant since1970(long secondsOrMilliseconds) {
+    private static Instant since1970(BigDecimal number) {
+        if (number.precision() - number.scale() > DIGITS_OF_ANY_LONG) {
+            throw new DateTimeException("too far away");
+        }
+        long secondsOrMilliseconds = number.longValue();
         return secondsOrMilliseconds >= FIRST_MILLISECONDS
                 ? Instant.ofEpochMilli(secondsOrMilliseconds)
                 : Instant.ofEpochSecond(secondsOrMilliseconds);
     }
 
     private static Instant parseText(String text) {
+        if (NUMBER.matcher(text).matches()) {
+            return since1970(new BigDecimal(text));
+        }
         TemporalAccessor time = DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return time instanceof OffsetDateTime withOffset
                 ? withOffset.toInstant()

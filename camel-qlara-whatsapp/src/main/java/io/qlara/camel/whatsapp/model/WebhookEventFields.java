@@ -16,6 +16,9 @@ final class WebhookEventFields {
     static final String PART_NUMBER = "numPart";
 
     private static final String[] TIMES = { "timestamp", "eventDate", "receivedDate" };
+    private static final String[] STATUS_WORDS = { "statusName", "status", "statusCode" };
+    private static final Map<Integer, String> STATUS_NAMES = Map.of(
+            WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
 
     private WebhookEventFields() {
@@ -25,10 +28,10 @@ final class WebhookEventFields {
         FieldReader reader = new FieldReader(fields);
         String eventType = eventType(reader.text("eventType"));
         Integer status = reader.integer("statusCode", "status");
-        String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader.text("statusName", "status")) : null;
-        return new WebhookEvent(eventType, saidOrNull(reader.text("messageId")), reader.text("customerMessageId", "customMessageId"),
-                reader.text("destination", "phoneNumber"), reader.text("source"), reader.text("channel"), status,
-                statusName, reader.text("description", "statusDescription", "error"), reader.text("text"), reader.text("messageType"),
+        String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader) : null;
+        return new WebhookEvent(eventType, reader.said("messageId"), reader.said("customerMessageId", "customMessageId"),
+                reader.said("destination", "phoneNumber"), reader.said("source"), reader.said("channel"), status,
+                statusName, reader.said("description", "statusDescription", "error"), reader.text("text"), reader.said("messageType"),
                 reader.<Instant>first(LenientTimestamp::parse, TIMES), reader.unknownFields());
     }
 
@@ -47,12 +50,24 @@ final class WebhookEventFields {
     static Object time(WebhookEvent event) {
         return event.timestamp() != null
                 ? event.timestamp()
-                : Stream.of(TIMES).map(event.additionalFields()::get).filter(Objects::nonNull).findFirst().orElse(null);
+                : additional(event, TIMES);
     }
 
-    /** An id of nothing but white space names no message. */
-    private static String saidOrNull(String id) {
-        return id == null || id.isBlank() ? null : id;
+    /** What became of the message: the number, else the word, else what the sender wrote there; null if it wrote nothing. */
+    static Object status(WebhookEvent event) {
+        if (event.status() != null) {
+            return event.status();
+        }
+        return event.statusName() != null ? event.statusName() : additional(event, STATUS_WORDS);
+    }
+
+    /** What was written: the text, or what the sender wrote in its place; null if it wrote nothing. */
+    static Object text(WebhookEvent event) {
+        return event.text() != null ? event.text() : additional(event, "text");
+    }
+
+    private static Object additional(WebhookEvent event, String... names) {
+        return Stream.of(names).map(event.additionalFields()::get).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     private static String eventType(String given) {
@@ -63,13 +78,14 @@ final class WebhookEventFields {
         return KNOWN_TYPES.contains(upperCase) ? upperCase : given;
     }
 
-    private static String statusName(Integer status, String word) {
-        if (status != null && status == WebhookEvent.STATUS_DELIVERED) {
-            return "DELIVERED";
+    private static String statusName(Integer status, FieldReader reader) {
+        String byNumber = status == null ? null : STATUS_NAMES.get(status);
+        if (byNumber != null) {
+            // a word that says something else stays among the additional fields
+            reader.first(word -> byNumber.equals(word) ? word : null, STATUS_WORDS);
+            return byNumber;
         }
-        if (status != null && status == WebhookEvent.STATUS_UNDELIVERABLE) {
-            return "UNDELIVERABLE";
-        }
-        return word == null || word.isBlank() ? "UNKNOWN" : word;
+        String word = reader.said(STATUS_WORDS);
+        return word == null ? "UNKNOWN" : word;
     }
 }

@@ -21,13 +21,13 @@ final class WebhookEventId {
         add(digest, event.eventType());
         add(digest, event.messageId());
         add(digest, event.channel() == null ? null : event.channel().toUpperCase(Locale.ROOT));
-        add(digest, event.status() == null ? event.statusName() : event.status());
+        add(digest, WebhookEventFields.status(event));
         add(digest, event.source());
         add(digest, event.destination());
         add(digest, event.additionalFields().get(WebhookEventFields.PART_NUMBER));
         if (event.messageId() == null) {
             add(digest, WebhookEventFields.time(event));
-            add(digest, event.text());
+            add(digest, WebhookEventFields.text(event));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

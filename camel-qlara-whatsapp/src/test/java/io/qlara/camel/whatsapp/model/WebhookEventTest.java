@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -161,6 +163,62 @@ class WebhookEventTest {
     void itsTextShowsNeitherNumbersNorText() {
         assertThat(WebhookEvent.of(Map.of("eventType", "INBOUND", "source", "+391", "destination", "+392", "text", "hello")).toString())
                 .doesNotContain("+391", "+392", "hello");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "STATUS, status", "STATUS, statusName", "READ, status", "DELIVERY, statusCode", "DELIVERY, statusName" })
+    void theIdTellsTheSendersOwnWordForTheStatus(String eventType, String field) {
+        Map<String, Object> sent = Map.of("eventType", eventType, "messageId", "m", field, "SENT");
+        Map<String, Object> failed = Map.of("eventType", eventType, "messageId", "m", field, "FAILED");
+
+        assertThat(WebhookEvent.of(sent).id()).isNotEqualTo(WebhookEvent.of(failed).id());
+        assertThat(WebhookEvent.of(WebhookEvent.of(sent).toMap()).id()).isEqualTo(WebhookEvent.of(sent).id());
+    }
+
+    @Test
+    void aWordInPlaceOfTheStatusNumberIsTheStatusName() {
+        assertThat(WebhookEvent.of(Map.of("messageId", "m", "statusCode", "SENT")).statusName()).isEqualTo("SENT");
+    }
+
+    @Test
+    void aWordThatSaysSomethingElseThanTheNumberStaysReachable() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "m", "statusCode", 6, "status", "ERROR"));
+
+        assertThat(event.statusName()).isEqualTo("UNDELIVERABLE");
+        assertThat(event.additionalFields()).isEqualTo(Map.of("status", "ERROR"));
+    }
+
+    @Test
+    void theIdOfAnEventWithoutAMessageIdTellsATextThatIsAnObject() {
+        assertThat(delivery("messageId", null, "text", Map.of("body", "a")).id())
+                .isNotEqualTo(delivery("messageId", null, "text", Map.of("body", "b")).id());
+    }
+
+    @Test
+    void aBlankFieldSaysNothingAndHidesNoOther() {
+        WebhookEvent event = WebhookEvent.of(Map.of("messageId", "m", "customerMessageId", "", "destination", " ", "phoneNumber", "+391"));
+
+        assertThat(event.customMessageId()).isNull();
+        assertThat(event.destination()).isEqualTo("+391");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "1775730600, 2026-04-09T10:30:00Z", "1775730600123, 2026-04-09T10:30:00.123Z" })
+    void aTimestampIsReadAsDigitsToo(String digits, Instant time) {
+        assertThat(WebhookEvent.of(Map.of("timestamp", digits)).timestamp()).isEqualTo(time);
+    }
+
+    static Stream<Number> tooFarAway() {
+        return Stream.of(new BigInteger("99999999999999999999999"), new BigDecimal("1E+999999999"), Double.NaN, Long.MAX_VALUE, Long.MIN_VALUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooFarAway")
+    void aTimestampTooFarAwayIsNone(Number number) {
+        WebhookEvent event = WebhookEvent.of(Map.of("timestamp", number));
+
+        assertThat(event.timestamp()).isNull();
+        assertThat(event.additionalFields()).containsEntry("timestamp", number);
     }
 
     private static WebhookEvent delivery(Object... changes) {
