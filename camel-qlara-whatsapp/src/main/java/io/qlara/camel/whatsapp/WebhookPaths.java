@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
@@ -34,10 +35,12 @@ final class WebhookPaths {
      * @throws IllegalStateException if another holds it
      */
     synchronized void claim(Object server, String path, Object holder) {
-        Object other = holders.putIfAbsent(new Place(server, path.replaceFirst("(?<=.)/+$", "")), holder);
+        // some servers tell the letter case of paths apart, others do not
+        String place = path.replaceFirst("(?<=.)/+$", "").toLowerCase(Locale.ROOT);
+        Object other = holders.putIfAbsent(new Place(server, place), holder);
         if (other != null && other != holder) {
             throw new IllegalStateException("Another qlara-whatsapp:webhooks route listens on " + path
-                    + " already; give one of the two another path");
+                    + " already, letter case aside; give one of the two another path");
         }
     }
 

@@ -108,13 +108,18 @@ final class AnswerThenRoute implements Dispatch {
         if (!pending.tryAcknowledge(admitted.size())) {
             return false;
         }
+        boolean taken = false;
         try {
             threads.execute(new AcknowledgedEvents(List.copyOf(admitted)));
-            return true;
+            taken = true;
         } catch (RejectedExecutionException e) {
-            admitted.forEach(event -> pending.eventEnds());
-            return false;
+            LOG.debug("The threads for answered events take no more", e);
+        } finally {
+            if (!taken) {
+                admitted.forEach(event -> pending.eventEnds());
+            }
         }
+        return taken;
     }
 
     /** The events of one call, which are all routed: their sender will not send them again if one fails. */

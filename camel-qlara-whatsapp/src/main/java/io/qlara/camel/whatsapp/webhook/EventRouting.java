@@ -101,7 +101,7 @@ final class EventRouting {
     private void report(String message, Throwable failure) {
         try {
             consumer.getExceptionHandler().handleException(message, exchange, failure);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The exception handler of a webhook route failed", e);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
 
@@ -30,13 +31,19 @@ record HttpServer(String name, RestConsumerFactory factory) {
         if (configuration == null) {
             configuration = new RestConfiguration();
         }
-        if (configuration.getPort() <= 0 && TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(name)) {
+        if (configuration.getPort() <= 0 && takesHostAndPortFromRestConfiguration()) {
             throw new IllegalStateException("The HTTP server component " + name + " takes its port from the REST configuration, which"
                     + " has none; set camel.rest.port, or restConfiguration().port(..) in Java");
         }
         return configuration.getComponent() == null || configuration.getComponent().equals(name)
                 ? configuration
                 : addressOf(configuration);
+    }
+
+    /** A component may be registered under a name of the application's own. */
+    private boolean takesHostAndPortFromRestConfiguration() {
+        String kind = factory instanceof Component component && component.getDefaultName() != null ? component.getDefaultName() : name;
+        return TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(kind);
     }
 
     private static RestConfiguration addressOf(RestConfiguration configuration) {

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
@@ -13,6 +14,7 @@ import org.apache.camel.spi.RestConsumerFactory;
 final class HttpServerLookup {
 
     private static final String PLATFORM_HTTP = "platform-http";
+    private static final List<String> OTHERS_THAN_PLATFORM_HTTP = List.of("servlet", "jetty", "netty-http", "undertow");
 
     private final CamelContext camelContext;
 
@@ -55,12 +57,9 @@ final class HttpServerLookup {
     }
 
     private HttpServer only() {
-        Map<RestConsumerFactory, String> names = new IdentityHashMap<>();
-        camelContext.getRegistry().findByTypeWithName(RestConsumerFactory.class).forEach((name, factory) -> names.put(factory, name));
-        for (String name : camelContext.getComponentNames()) {
-            if (camelContext.hasComponent(name) instanceof RestConsumerFactory factory) {
-                names.put(factory, name);
-            }
+        Map<RestConsumerFactory, String> names = inUse();
+        if (names.isEmpty()) {
+            names = onClassPath();
         }
         if (names.size() > 1) {
             throw new IllegalStateException("qlara-whatsapp:webhooks finds several HTTP servers: "
@@ -68,6 +67,28 @@ final class HttpServerLookup {
         }
         return names.entrySet().stream().findFirst().map(entry -> new HttpServer(entry.getValue(), entry.getKey()))
                 .orElseThrow(HttpServerLookup::noServer);
+    }
+
+    private Map<RestConsumerFactory, String> inUse() {
+        Map<RestConsumerFactory, String> names = new IdentityHashMap<>();
+        camelContext.getRegistry().findByTypeWithName(RestConsumerFactory.class).forEach((name, factory) -> names.put(factory, name));
+        for (String name : camelContext.getComponentNames()) {
+            if (camelContext.hasComponent(name) instanceof RestConsumerFactory factory) {
+                names.put(factory, name);
+            }
+        }
+        return names;
+    }
+
+    /** Camel only makes a component when it is asked for by name. */
+    private Map<RestConsumerFactory, String> onClassPath() {
+        Map<RestConsumerFactory, String> names = new IdentityHashMap<>();
+        for (String name : OTHERS_THAN_PLATFORM_HTTP) {
+            if (lookup(name) instanceof RestConsumerFactory factory) {
+                names.put(factory, name);
+            }
+        }
+        return names;
     }
 
     private static IllegalStateException noServer() {

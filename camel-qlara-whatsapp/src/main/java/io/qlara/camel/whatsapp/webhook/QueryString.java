@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,13 +36,22 @@ final class QueryString {
     String single(String name) {
         List<String> values = new ArrayList<>();
         for (String parameter : raw.split("&")) {
-            int equals = parameter.indexOf('=');
-            String key = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-            if (name.equals(key)) {
+            if (name.equals(nameOf(parameter))) {
+                int equals = parameter.indexOf('=');
                 values.add(equals < 0 ? "" : parameter.substring(equals + 1));
             }
         }
         return values.size() == 1 ? decoded(values.get(0)) : null;
+    }
+
+    /** Whether there is a parameter of that name, in whichever letter case. */
+    boolean names(String name) {
+        return !raw.isEmpty() && Stream.of(raw.split("&")).anyMatch(parameter -> name.equalsIgnoreCase(nameOf(parameter)));
+    }
+
+    private static String nameOf(String parameter) {
+        int equals = parameter.indexOf('=');
+        return decoded(equals < 0 ? parameter : parameter.substring(0, equals));
     }
 
     private static String decoded(String encoded) {

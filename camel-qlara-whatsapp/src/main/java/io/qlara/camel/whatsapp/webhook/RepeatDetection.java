@@ -3,7 +3,10 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.camel.Exchange;
@@ -15,12 +18,17 @@ import org.apache.camel.spi.IdempotentRepository;
  */
 final class RepeatDetection {
 
+    /** The marks of all routes of this JVM, because several may share a repository. */
+    private static final Map<IdempotentRepository, Set<String>> IN_PROGRESS = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final IdempotentRepository repository;
-    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    private final Set<String> inProgress;
 
     /** @param repository where the ids of routed events are kept, or null */
     RepeatDetection(IdempotentRepository repository) {
         this.repository = repository;
+        this.inProgress = repository == null
+                ? Set.of() : IN_PROGRESS.computeIfAbsent(repository, key -> ConcurrentHashMap.newKeySet());
     }
 
     boolean isEnabled() {
@@ -37,7 +45,7 @@ final class RepeatDetection {
             return Admission.ROUTE;
         }
         if (!inProgress.add(eventId)) {
-            return Admission.NOT_NOW;
+            return repository.contains(exchange, eventId) ? Admission.REPEAT : Admission.NOT_NOW;
         }
         boolean routeIt = false;
         try {
@@ -64,7 +72,9 @@ final class RepeatDetection {
 
     /** Takes the mark off an event that was to be routed, however that ended. */
     void end(String eventId) {
-        inProgress.remove(eventId);
+        if (repository != null) {
+            inProgress.remove(eventId);
+        }
     }
 
     /** What to do with an event. */

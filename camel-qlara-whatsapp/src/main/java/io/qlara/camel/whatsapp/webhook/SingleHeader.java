@@ -13,8 +13,14 @@ final class SingleHeader {
     private SingleHeader() {
     }
 
-    /** The value without the white space around it; null if it is absent, or was sent several times. */
+    /**
+     * The value without the white space around it; null if it is absent, was sent several times, or may be a parameter of the
+     * query string, which servers offer as headers too.
+     */
     static String of(Message message, String name) {
+        if (QueryString.of(message).names(name)) {
+            return null;
+        }
         String value = null;
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             if (name.equalsIgnoreCase(header.getKey())) {

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -54,6 +55,10 @@ public record WebhookOptions(String path, String httpServerComponent, String tok
         String stripped = path.strip();
         if (stripped.chars().anyMatch(character -> character <= ' ' || character == '?' || character == '#')) {
             throw new IllegalArgumentException("The option path of qlara-whatsapp:webhooks holds a blank, ? or #, which no path has");
+        }
+        if (Stream.of(stripped.split("/")).anyMatch(segment -> segment.equals(".") || segment.equals(".."))) {
+            throw new IllegalArgumentException("The option path of qlara-whatsapp:webhooks holds . or .. between slashes, where senders"
+                    + " would call another path");
         }
         return "/" + stripped.replaceFirst("^/+", "");
     }

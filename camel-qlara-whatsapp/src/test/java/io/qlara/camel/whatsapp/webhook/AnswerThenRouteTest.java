@@ -9,12 +9,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,10 +217,56 @@ class AnswerThenRouteTest {
         never.countDown();
     }
 
+    @Test
+    void leavesRoomForOthersIfNoThreadCanBeHad() {
+        route.camel.getExecutorServiceManager().setThreadPoolFactory(new BrokenPools(new OutOfMemoryError("unable to create native thread")));
+        route.start("ackMode=onReceive&maxPending=2");
+
+        for (int call = 0; call < 3; call++) {
+            assertThat(route.post(Payloads.delivered("1")).status()).isEqualTo(500);
+        }
+
+        assertThat(route.consumer().getPendingEvents()).isZero();
+    }
+
+    @Test
+    void answers503AndLeavesRoomForOthersIfThePoolTakesNoMore() {
+        route.camel.getExecutorServiceManager().setThreadPoolFactory(new BrokenPools(new RejectedExecutionException("full")));
+        route.start("ackMode=onReceive&maxPending=2");
+
+        for (int call = 0; call < 3; call++) {
+            assertThat(route.post(Payloads.delivered("1")).status()).isEqualTo(503);
+        }
+
+        assertThat(route.consumer().getPendingEvents()).isZero();
+    }
+
     /** The sum of what warnings say; each begins with its number of events. */
     private int eventsReportedLost() {
         return List.copyOf(warnings.list).stream().map(ILoggingEvent::getFormattedMessage)
                 .filter(message -> message.contains("were not routed when the route was stopped"))
                 .mapToInt(message -> Integer.parseInt(message.substring(0, message.indexOf(' ')))).sum();
+    }
+
+    private static final class BrokenPools extends DefaultThreadPoolFactory {
+
+        private final Throwable failure;
+
+        private BrokenPools(Throwable failure) {
+            this.failure = failure;
+        }
+
+        @Override
+        public ExecutorService newThreadPool(ThreadPoolProfile profile, ThreadFactory factory) {
+            return new ForkJoinPool() {
+                @Override
+                public void execute(Runnable task) {
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
+                }
+            };
+        }
     }
 }

@@ -142,6 +142,20 @@ class CallAuthenticationTest {
                 .hasMessageContaining("webhookUsername");
     }
 
+    static Stream<WebhookCall> callsWithHeadersFromTheQueryString() {
+        WebhookCall call = WebhookCall.post("{}");
+        return Stream.of(
+                call.query("X-Webhook-Token=old-token").with("X-Webhook-Token", "old-token"),
+                call.query("x-webhook-tok%65n=old-token").with("x-webhook-token", "old-token"),
+                call.query("Authorization=Bearer%20old-token").with("Authorization", "Bearer old-token"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("callsWithHeadersFromTheQueryString")
+    void refusesWhatIsAHeaderOnlyBecauseTheServerMadeOneOfAParameter(WebhookCall call) {
+        assertThat(TOKENS.admits(message(call))).isFalse();
+    }
+
     private static CallAuthentication authentication(String tokens, String username, String password, boolean allowUnauthenticated) {
         return CallAuthentication.of(new WebhookOptions(
                 "/", null, tokens, username, password, allowUnauthenticated, 1, null, null, null, false, 1));

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -163,6 +164,23 @@ class HttpServerLookupTest {
                 .containsExactly("localhost", 8081, "/api");
         assertThat(lent.getConsumerProperties()).isNull();
         assertThat(lent.getComponent()).isNull();
+    }
+
+    @Test
+    void makesTheOnlyComponentOnTheClassPath() {
+        ServerComponent component = new ServerComponent();
+        camel.getCamelContextExtension().addContextPlugin(ComponentResolver.class,
+                (name, context) -> name.equals("netty-http") ? component : null);
+
+        assertThat(lookup.find(null)).isEqualTo(new HttpServer("netty-http", component));
+    }
+
+    @Test
+    void asksWhichOfSeveralOnTheClassPath() {
+        camel.getCamelContextExtension().addContextPlugin(ComponentResolver.class,
+                (name, context) -> Set.of("netty-http", "servlet").contains(name) ? new ServerComponent() : null);
+
+        assertThatThrownBy(() -> lookup.find(null)).hasMessageContainingAll("httpServerComponent", "[netty-http, servlet]");
     }
 
     private ServerComponent addComponent(String name) {

@@ -38,6 +38,14 @@ class MissingServerSetupTest {
     }
 
     @Test
+    void ofThePortOfNettyHttpUnderAnotherNameIsExplained() {
+        camel.addComponent("events-http", camel.getComponent("netty-http"));
+        camel.removeComponent("netty-http");
+
+        assertThatThrownBy(() -> start("events-http")).hasStackTraceContaining("camel.rest.port");
+    }
+
+    @Test
     void ofAPortThatIsInUseIsExplained() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             camel.getRestConfiguration().setHost("127.0.0.1");

@@ -39,7 +39,7 @@ class RecordingHttpServer implements RestConsumerFactory {
             CamelContext camelContext, Processor processor, String verb, String basePath, String uriTemplate, String consumes,
             String produces, RestConfiguration configuration, Map<String, Object> parameters) {
         Listener listener = suspendable ? new SuspendableListener(camelContext, processor) : new Listener(camelContext, processor);
-        listening.add(new Listening(verb, basePath, configuration, listener));
+        listening.add(new Listening(verb, basePath, configuration, listener, processor));
         return listener;
     }
 
@@ -59,7 +59,7 @@ class RecordingHttpServer implements RestConsumerFactory {
         return reply;
     }
 
-    record Listening(String verb, String path, RestConfiguration configuration, Listener consumer) {
+    record Listening(String verb, String path, RestConfiguration configuration, Listener consumer, Processor processor) {
     }
 
     /** The server's answer to a call, with all the headers that a server would write. */

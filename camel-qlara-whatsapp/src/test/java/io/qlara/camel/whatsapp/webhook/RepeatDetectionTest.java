@@ -73,4 +73,23 @@ class RepeatDetectionTest {
         failing.recover();
         assertThat(unlucky.admit(exchange, "1")).isEqualTo(Admission.ROUTE);
     }
+
+    @Test
+    void knowsARepeatEvenWhileAnotherRepeatIsAskedFor() {
+        repeats.admit(exchange, "1");
+        repeats.keep(exchange, "1");
+
+        assertThat(repeats.admit(exchange, "1")).isEqualTo(Admission.REPEAT);
+    }
+
+    @Test
+    void doesNotAdmitWhatAnotherRouteWithTheSameRepositoryIsRouting() {
+        repeats.admit(exchange, "1");
+        RepeatDetection ofAnotherRoute = new RepeatDetection(repository);
+
+        assertThat(ofAnotherRoute.admit(exchange, "1")).isEqualTo(Admission.NOT_NOW);
+
+        repeats.end("1");
+        assertThat(ofAnotherRoute.admit(exchange, "1")).isEqualTo(Admission.ROUTE);
+    }
 }

@@ -4,9 +4,14 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +167,29 @@ class WebhookAnswersTest {
                 .doCatch(IllegalStateException.class).setBody(exchange -> "handled").end());
 
         assertThat(route.post(Payloads.DELIVERED).status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersAnHttpServerThatWaitsAndOneThatTakesAFuture() throws Exception {
+        route.start("");
+        AsyncProcessor intake = (AsyncProcessor) route.server().listening().get(0).processor();
+        Exchange first = exchange(Payloads.delivered("1"));
+        Exchange second = exchange(Payloads.delivered("2"));
+
+        intake.process(first);
+        Exchange answered = intake.processAsync(second).get(1, TimeUnit.MINUTES);
+
+        assertThat(answered).isSameAs(second);
+        assertThat(List.of(first, second)).allSatisfy(
+                exchange -> assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200));
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+    }
+
+    private Exchange exchange(String body) {
+        Exchange exchange = new DefaultExchange(route.camel, ExchangePattern.InOut);
+        exchange.getIn().setHeader(Exchange.HTTP_METHOD, "POST");
+        exchange.getIn().setBody(body);
+        return exchange;
     }
 
     private static final class UntouchableBody extends InputStream {

@@ -4,17 +4,22 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.support.DefaultConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /** Who hears of failures, and that every call is answered once, whatever fails. */
 class WebhookFailuresTest {
@@ -87,11 +92,45 @@ class WebhookFailuresTest {
         assertThat(route.consumer().getPendingExchangesSize()).isZero();
     }
 
+    @Test
+    void ofTheClassPathInTheExceptionHandlerKeepNoEventFromBeingRouted() {
+        handler.error = true;
+        route.bind("handler", handler).start("ackMode=onReceive&exceptionHandler=#handler",
+                steps -> steps.throwException(new IllegalStateException("inside")));
+
+        assertThat(route.post(Payloads.batch("1", "2", "3")).status()).isEqualTo(200);
+
+        await().until(() -> route.consumer().getPendingExchangesSize() == 0);
+        assertThat(route.arrivedMessageIds()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void ofAStepThatThrowsBeforeItEndsTheExchangeAreAnswered500() {
+        assertThat(ended(new AsyncProcessorSupport() {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                throw new IllegalStateException("before the end");
+            }
+        })).isEqualTo(WebhookAnswer.ROUTE_FAILED);
+    }
+
+    /** How an event ends whose consumer is given the processor without anything of Camel around it. */
+    private WebhookAnswer ended(AsyncProcessor processor) {
+        DefaultConsumer consumer = new DefaultConsumer(route.camel.getEndpoint("direct:events"), processor);
+        List<WebhookAnswer> answers = new CopyOnWriteArrayList<>();
+
+        new EventRouting(consumer, new RepeatDetection(null), new WebhookCounters(), WebhookEvent.of(Map.of("messageId", "1"))).route(answers::add);
+
+        assertThat(answers).hasSize(1);
+        return answers.get(0);
+    }
+
     private static final class RecordingExceptionHandler implements ExceptionHandler {
 
         private final List<Throwable> failures = new CopyOnWriteArrayList<>();
         private final List<String> messages = new CopyOnWriteArrayList<>();
         private boolean failing;
+        private boolean error;
 
         @Override
         public void handleException(Throwable exception) {
@@ -105,6 +144,9 @@ class WebhookFailuresTest {
 
         @Override
         public void handleException(String message, Exchange exchange, Throwable exception) {
+            if (error) {
+                throw new NoClassDefFoundError("a class of the handler");
+            }
             if (failing) {
                 throw new IllegalStateException("the handler fails too");
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 
@@ -190,6 +191,20 @@ class WebhookStartTest {
         route.camel.getRouteController().stopRoute(WebhookRoute.ID);
 
         assertThat(route.server().listening().get(0).consumer().isStopped()).isTrue();
+    }
+
+    @Test
+    void doesNotStartASecondRouteOnAPathThatDiffersInLetterCaseOnly() {
+        route.start("path=/hooks");
+
+        assertThat(whatKeepsFromStarting(() -> route.startAs("second", "webhookToken=t&path=/Hooks", steps -> { })))
+                .hasMessageContainingAll("/Hooks", "letter case", "another path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/hooks/../hooks", "./hooks", ".." })
+    void doesNotStartOnAPathThatSendersWouldShorten(String path) {
+        assertThat(whatKeepsFromStarting(() -> route.start("path=" + path))).hasMessageContaining("The option path");
     }
 
     private void startUri(String uri) throws Exception {
