@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -25,10 +26,14 @@ final class RouteExecutor implements Executor {
 
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
+    private final int threads;
+    private final AtomicInteger unfinished = new AtomicInteger();
 
     RouteExecutor(QlaraWhatsAppComponent component) {
         manager = component.getCamelContext().getExecutorServiceManager();
-        pool = manager.newThreadPool(component, "QlaraWhatsApp", profile(manager.getThreadPoolProfile(PROFILE)));
+        ThreadPoolProfile profile = profile(manager.getThreadPoolProfile(PROFILE));
+        pool = manager.newThreadPool(component, "QlaraWhatsApp", profile);
+        threads = profile.getPoolSize() == null ? 1 : profile.getPoolSize();
     }
 
     /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
@@ -50,7 +55,11 @@ final class RouteExecutor implements Executor {
     /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
     @Override
     public void execute(Runnable action) {
-        Work work = new Work(action);
+        unfinished.incrementAndGet();
+        executeOnPool(new Work(action));
+    }
+
+    private void executeOnPool(Work work) {
         try {
             pool.execute(work);
         } catch (RejectedExecutionException e) {
@@ -65,23 +74,24 @@ final class RouteExecutor implements Executor {
     Executor afterCallBegunHere() {
         Work begunBy = RUNNING.get();
         return begunBy == null ? this : action -> {
-            if (begunBy.hasEnded) {
-                execute(action);
+            boolean threadFree = unfinished.incrementAndGet() <= threads;
+            if (threadFree || begunBy.hasEnded) {
+                executeOnPool(new Work(action));
             } else {
                 executeOnThreadOfItsOwn(new Work(action));
             }
         };
     }
 
-    private static void executeOnThreadOfItsOwn(Work work) {
-        new Thread(work, "QlaraWhatsApp-overflow").start();
+    private void executeOnThreadOfItsOwn(Work work) {
+        manager.newThread("QlaraWhatsApp-overflow", work).start();
     }
 
     void close() {
         manager.shutdownGraceful(pool);
     }
 
-    private static final class Work implements Runnable {
+    private final class Work implements Runnable {
 
         private final Runnable action;
         private volatile boolean hasEnded;
@@ -97,6 +107,7 @@ final class RouteExecutor implements Executor {
                 action.run();
             } finally {
                 hasEnded = true;
+                unfinished.decrementAndGet();
                 RUNNING.remove();
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -128,6 +129,41 @@ class AsynchronousSendTest extends SimulatedServiceTest {
 
         assertThat(calls).allSatisfy(call -> assertThat(call.get(30, TimeUnit.SECONDS).getException())
                 .isInstanceOf(QlaraTransportException.class).hasMessageContaining("shut down"));
+    }
+
+    @Test
+    void stepsGoOnOnThePoolHoweverFastTheAnswerComes() throws Exception {
+        Queue<String> threads = new ConcurrentLinkedQueue<>();
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:many").loop(200).setBody(constant("x")).to(SEND).process(exchange -> threads.add(Thread.currentThread().getName()));
+            }
+        });
+
+        call("direct:many", null, Map.of());
+
+        assertThat(threads).hasSize(200).noneMatch(thread -> thread.contains("overflow"));
+    }
+
+    @Test
+    void whatWaitsForAConnectionWhenTheContextStopsEndsAsNotSent() throws Exception {
+        component.setMaxConnections(1);
+        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(1_000)));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:send").to(SEND);
+            }
+        });
+        List<CompletableFuture<Exchange>> calls = begin("direct:send", 6, exchange -> exchange.getMessage().setBody("x"));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().activity().pendingRequests() == 6
+                && component.sharedClient().transport().connectionsInUse() == 1);
+
+        camel.stop();
+
+        assertThat(calls.stream().map(call -> call.join().getException()).filter(Objects::nonNull)).hasSize(5)
+                .allSatisfy(failure -> assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("was not sent"));
     }
 
     private void addDynamicRoute() throws Exception {

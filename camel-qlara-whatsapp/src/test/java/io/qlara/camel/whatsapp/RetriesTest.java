@@ -4,10 +4,12 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,7 @@ import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
+import io.qlara.camel.whatsapp.client.RateLimiter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -270,6 +273,26 @@ class RetriesTest extends SimulatedServiceTest {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aRateLimiterThatCanNotHoldKeepsNoExchangeFromEnding() {
+        IllegalStateException failure = new IllegalStateException("the grid is gone");
+        component.setRateLimiter(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                throw failure;
+            }
+        });
+        stub(anyCall().willReturn(status(429)));
+
+        assertThat(call(SEND + "&maxRetries=0", "Ciao", Map.of()).getException()).isInstanceOf(QlaraRateLimitException.class)
+                .hasSuppressedException(failure);
     }
 
     /** One request is told to wait for half a minute, and with it all others. */

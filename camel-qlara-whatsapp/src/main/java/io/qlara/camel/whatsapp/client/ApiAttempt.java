@@ -43,6 +43,15 @@ final class ApiAttempt<T> {
         return !http.withdraw();
     }
 
+    /** Gives the attempt up if it waits for a connection; true if it did, and has not been sent. */
+    boolean withdrawIfWithoutConnection() {
+        boolean withdrawn = http.withdrawIfWithoutConnection();
+        if (withdrawn) {
+            withdraw();
+        }
+        return withdrawn;
+    }
+
     /** Ends the attempt if its time is over. */
     void endIfOverdue(long now) {
         if (now - begun >= context.settings().responseTimeout().toNanos()) {

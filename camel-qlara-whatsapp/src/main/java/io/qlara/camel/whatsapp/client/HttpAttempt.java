@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import org.apache.hc.core5.concurrent.FutureCallback;
 
@@ -24,6 +25,7 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
     private volatile Future<?> execution;
     private volatile Runnable disconnect = () -> {
     };
+    private volatile BooleanSupplier connected = () -> true;
 
     /** The service's answer, or what kept it from coming. Completed on an I/O thread. */
     CompletableFuture<HttpAnswer> answer() {
@@ -45,6 +47,16 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
         // HttpClient can lose a cancellation if the connection was made before its caller returned
         disconnect.run();
         return neverLeft;
+    }
+
+    /** True if the attempt has been waiting for one of the pool's connections, and now never gets one. */
+    boolean withdrawIfWithoutConnection() {
+        return !connected.getAsBoolean() && stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN);
+    }
+
+    /** What tells whether the attempt has been given a connection. */
+    void isConnectedIf(BooleanSupplier condition) {
+        connected = condition;
     }
 
     /** What closes the connection that the attempt is using, if it has one. */

@@ -98,13 +98,14 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         return message.build();
     }
 
-    /** Stands before all else, and tells the attempt how to get rid of its connection. */
+    /** Stands before all else, and tells the attempt of its connection. */
     private static void follow(
             HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback) throws HttpException, IOException {
         HttpAttempt attempt = (HttpAttempt) scope.clientContext.getAttribute(ATTEMPT);
         if (attempt != null) {
             attempt.disconnectsBy(scope.execRuntime::discardEndpoint);
+            attempt.isConnectedIf(scope.execRuntime::isEndpointAcquired);
         }
         chain.proceed(request, body, scope, callback);
     }

@@ -67,14 +67,23 @@ final class PendingRequest<T> {
         }
     }
 
-    /** Ends the request if it waits for its turn or for its next attempt; not if it is just about to leave. */
+    /**
+     * Ends the request if it waits for its turn, for its next attempt or for a connection; not if it is just about to leave.
+     */
     void abortIfWaiting() {
-        Future<?> next = waiting;
-        boolean waits = attempt == null && next != null && !next.isDone();
-        if (waits && ended.compareAndSet(false, true)) {
+        if (isWaiting() && ended.compareAndSet(false, true)) {
             giveUp();
             stopped();
         }
+    }
+
+    private boolean isWaiting() {
+        ApiAttempt<T> current = attempt;
+        if (current != null) {
+            return current.withdrawIfWithoutConnection();
+        }
+        Future<?> next = waiting;
+        return next != null && !next.isDone();
     }
 
     private void timedOut() {
@@ -92,7 +101,6 @@ final class PendingRequest<T> {
             waitFor(turn);
             turn.whenComplete((granted, failure) -> turnCame(failure));
         } catch (QueueFullException e) {
-            ended.set(true);
             fail(new QlaraQueueFullException(request + " was not sent: as many requests as maxQueued allows wait for the quota"
                     + " already; send it again later, or raise maxQueued", request.failedWithoutAnswer()));
         }
@@ -117,6 +125,9 @@ final class PendingRequest<T> {
         attempts = attempts + 1;
         next.result().whenComplete(this::attemptEnded);
         next.make();
+        if (noMoreWaiting.getAsBoolean()) {
+            abortIfWaiting();
+        }
     }
 
     private void attemptEnded(QlaraAnswer<T> answer, Throwable failure) {

@@ -3,25 +3,42 @@
  */
 package io.qlara.camel.whatsapp.client;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.simulator.QlaraSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class PendingRequestTest {
 
+    private static final RateLimiter NEVER = limiter(new CompletableFuture<>());
+
+    private final HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null));
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
     @Test
     void whatIsAboutToLeaveWhenTheApplicationStopsLeaves() throws Exception {
-        try (QlaraSimulator service = QlaraSimulator.builder().build().start();
-             HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null))) {
-            ApiRequest list = new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null);
-            PendingRequest<Integer> request = new PendingRequest<>(list, HttpAnswer::status, context(service, transport), () -> true);
+        try (QlaraSimulator service = QlaraSimulator.builder().build().start()) {
+            PendingRequest<Integer> request = request(service.baseUrl(), unlimited(), () -> true);
 
             request.abortIfWaiting();
             request.start();
@@ -30,10 +47,83 @@ class PendingRequestTest {
         }
     }
 
-    private static ClientContext context(QlaraSimulator service, HttpTransport transport) {
-        ClientSettings settings = new ClientSettings(BaseUrl.of(service.baseUrl(), false), service.apiKey(), Duration.ofSeconds(30),
-                Duration.ofSeconds(60), 0, Duration.ofSeconds(1), "PUT", true);
-        return new ClientContext(settings, transport, RequestQueue.withQuota(0, 0, 10, transport), new AnswerErrors(Clock.systemUTC()),
-                new RetryPolicy(0, Duration.ofSeconds(1), () -> 0.5));
+    @Test
+    void whatWouldHaveToWaitForItsTurnAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10), () -> true);
+
+        request.start();
+
+        assertThatFailure(request).hasMessageContaining("was not sent, because the application shuts down");
+    }
+
+    @Test
+    void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
+        PendingRequest<Integer> request = request(closedPort(), unlimited(), () -> false);
+        request.start();
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> {
+            request.abortIfWaiting();
+            return request.result().isDone();
+        });
+
+        assertThatFailure(request).hasMessageContaining("was not sent, because the application shuts down")
+                .hasCauseInstanceOf(QlaraTransportException.class);
+    }
+
+    @Test
+    void whatNobodyIsThereToRepeatEndsAsNotSent() throws Exception {
+        PendingRequest<Integer> request = request(closedPort(), unlimited(), () -> false);
+        transport.close();
+
+        request.start();
+
+        assertThatFailure(request).hasMessageContaining("was not sent, because the application shuts down");
+    }
+
+    @Test
+    void aRateLimiterThatFailsEndsTheRequestAsNotSent() throws Exception {
+        IllegalStateException failure = new IllegalStateException("the grid is gone");
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(limiter(CompletableFuture.failedFuture(failure)), 10), () -> false);
+
+        request.start();
+
+        assertThatFailure(request).hasMessageContaining("was not sent: the rate limiter failed").hasRootCause(failure);
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertThatFailure(PendingRequest<Integer> request) {
+        return assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
+                .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
+    }
+
+    private PendingRequest<Integer> request(String baseUrl, RequestQueue queue, BooleanSupplier noMoreWaiting) {
+        ClientSettings settings = new ClientSettings(BaseUrl.of(baseUrl, false), "test-key", Duration.ofSeconds(30), Duration.ofSeconds(60), 1,
+                Duration.ofSeconds(1), "PUT", true);
+        ClientContext context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
+                new RetryPolicy(1, Duration.ofSeconds(1), () -> 1));
+        return new PendingRequest<>(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), HttpAnswer::status, context, noMoreWaiting);
+    }
+
+    private RequestQueue unlimited() {
+        return RequestQueue.withQuota(0, 0, 10, transport);
+    }
+
+    private static String closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    private static RateLimiter limiter(CompletableFuture<Void> permit) {
+        return new RateLimiter() {
+            @Override
+            public CompletableFuture<Void> acquire() {
+                return permit;
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // nothing to hold
+            }
+        };
     }
 }
