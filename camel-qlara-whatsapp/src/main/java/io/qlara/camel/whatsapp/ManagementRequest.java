@@ -3,23 +3,26 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
 
+import io.qlara.camel.whatsapp.client.ItemId;
 import io.qlara.camel.whatsapp.client.ListFilter;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.Template;
 
-/** What one exchange asks of templates or phone numbers: headers win over options. */
+/** What one exchange asks of templates or phone numbers: headers win over options. Collects what is wrong with it. */
 final class ManagementRequest {
 
     private final Exchange exchange;
     private final QlaraWhatsAppEndpoint endpoint;
     private final ManagementConfiguration options;
+    private final List<String> findings = new ArrayList<>();
 
     ManagementRequest(Exchange exchange, QlaraWhatsAppEndpoint endpoint) {
         this.exchange = exchange;
@@ -37,8 +40,13 @@ final class ManagementRequest {
                         + Arrays.toString(QlaraWhatsAppOperation.values())));
     }
 
+    /** The id, which the client refuses if it can't be one; whoever also asks for the fields gets both findings at once. */
     String templateId() {
-        return headerOr(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
+        String id = headerOr(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
+        if (!ItemId.isUsable(id)) {
+            findings.add(ItemId.FINDING);
+        }
+        return id;
     }
 
     /** The header, or the endpoint's option; the component's is the default sender of send and of nothing else. */
@@ -47,11 +55,11 @@ final class ManagementRequest {
     }
 
     ListFilter templateFilter() {
-        return new ListFilter(status(), phoneNumberId(), limit(), page());
+        return checked(new ListFilter(status(), phoneNumberId(), limit(), page()));
     }
 
     ListFilter phoneNumberFilter() {
-        return new ListFilter(status(), null, limit(), page());
+        return checked(new ListFilter(status(), null, limit(), page()));
     }
 
     private String status() {
@@ -68,19 +76,31 @@ final class ManagementRequest {
 
     /** The fields of the template in the body: a map, a JSON tree, a {@link Template}, or a JSON object as text. */
     Map<String, Object> templateFields() {
+        try {
+            return checked(fieldsInBody());
+        } catch (IllegalArgumentException e) {
+            findings.add("body: " + e.getMessage());
+            return checked(Map.of());
+        }
+    }
+
+    private Map<String, Object> fieldsInBody() {
         MessageBody body = new MessageBody(exchange);
         if (body.value() instanceof Template template) {
             return template.toMap();
         }
         if (body.value() instanceof QlaraModel model) {
-            throw invalid("body: a " + model.getClass().getSimpleName() + " is no template");
+            throw new IllegalArgumentException("a " + model.getClass().getSimpleName() + " is no template");
         }
-        try {
-            return body.fields().or(body::jsonText).orElseThrow(
-                    () -> new IllegalArgumentException("missing; give the template's fields as a map or a JSON object"));
-        } catch (IllegalArgumentException e) {
-            throw invalid("body: " + e.getMessage());
+        return body.fields().or(body::jsonText).orElseThrow(
+                () -> new IllegalArgumentException("missing; give the template's fields as a map or a JSON object"));
+    }
+
+    private <T> T checked(T value) {
+        if (!findings.isEmpty()) {
+            throw new QlaraValidationException(endpoint.getResource().name(), findings);
         }
+        return value;
     }
 
     QlaraValidationException unsupported(QlaraWhatsAppOperation operation, String supported) {
@@ -98,18 +118,15 @@ final class ManagementRequest {
 
     private Integer number(String header, Integer option, int smallest) {
         String text = exchange.getMessage().getHeader(header, String.class);
-        Integer number = text == null ? option : parse(header, text.strip());
-        if (number != null && number < smallest) {
-            throw invalid(header + ": must be at least " + smallest);
-        }
-        return number;
-    }
-
-    private Integer parse(String header, String text) {
         try {
-            return Integer.valueOf(text);
+            Integer number = text == null ? option : Integer.valueOf(text.strip());
+            if (number != null && number < smallest) {
+                findings.add(header + ": must be at least " + smallest);
+            }
+            return number;
         } catch (NumberFormatException e) {
-            throw invalid(header + ": must be a whole number");
+            findings.add(header + ": must be a whole number");
+            return null;
         }
     }
 }

@@ -23,6 +23,7 @@ import org.apache.camel.WrappedFile;
 import org.apache.camel.support.MessageHelper;
 
 import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.model.QlaraModel;
 
 /** The body of an exchange as a request: an object or a text. Its messages never repeat what the body holds. */
 final class MessageBody {
@@ -32,7 +33,8 @@ final class MessageBody {
 
     MessageBody(Exchange exchange) {
         this.exchange = exchange;
-        this.body = exchange.getMessage().getBody();
+        Object given = exchange.getMessage().getBody();
+        this.body = given instanceof JsonNode tree && (tree.isNull() || tree.isMissingNode()) ? null : given;
     }
 
     Object value() {
@@ -47,7 +49,7 @@ final class MessageBody {
     Optional<Map<String, Object>> fields() {
         if (body instanceof Map<?, ?> map) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+            map.forEach((name, value) -> fields.put(String.valueOf(name), JsonCodec.plain(value)));
             return Optional.of(fields);
         }
         return body instanceof JsonNode tree ? Optional.of(JsonCodec.toMap(tree)) : Optional.empty();
@@ -90,8 +92,14 @@ final class MessageBody {
             return read(String.class, value);
         }
         if (value instanceof byte[] || value instanceof InputStream || value instanceof StreamCache
-                || value instanceof ByteBuffer || value instanceof WrappedFile || value instanceof File) {
+                || value instanceof WrappedFile || value instanceof File) {
             return decode(read(byte[].class, value));
+        }
+        if (value instanceof ByteBuffer buffer) {
+            return decode(read(byte[].class, buffer.duplicate()));
+        }
+        if (value instanceof QlaraModel model) {
+            throw noMessage(model);
         }
         throw new IllegalArgumentException("a " + value.getClass().getName() + " is neither a request nor a text; convert it"
                 + " before, for example by convertBodyTo");
@@ -101,10 +109,18 @@ final class MessageBody {
     private <T> T read(Class<T> type, Object value) {
         MessageHelper.resetStreamCache(exchange.getMessage());
         try {
-            return exchange.getContext().getTypeConverter().convertTo(type, exchange, value);
+            T read = exchange.getContext().getTypeConverter().convertTo(type, exchange, value);
+            if (read == null) {
+                throw new IllegalArgumentException("the " + value.getClass().getSimpleName() + " can't be read");
+            }
+            return read;
         } finally {
             MessageHelper.resetStreamCache(exchange.getMessage());
         }
+    }
+
+    static IllegalArgumentException noMessage(QlaraModel model) {
+        return new IllegalArgumentException("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
     }
 
     private static String decode(byte[] bytes) {

@@ -12,12 +12,14 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.ObjectHelper;
 
+import io.qlara.camel.whatsapp.client.JsonCodec;
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.Media;
 import io.qlara.camel.whatsapp.model.MediaFile;
@@ -53,17 +55,23 @@ final class SendHeaders {
     }
 
     Object textOrNumber(String header) {
-        Object value = message.getHeader(header);
+        Object value = JsonCodec.plain(message.getHeader(header));
         return value instanceof Number ? value : text(header);
     }
 
     /** True, false, or an object as it is; null if the header is absent. */
-    Object flag(String header) {
+    Object flagOrObject(String header) {
         Object value = message.getHeader(header);
-        if (value == null || value instanceof Boolean || value instanceof Map || value instanceof JsonNode) {
-            return value;
+        return value instanceof Map || value instanceof ObjectNode ? value : flag(header);
+    }
+
+    /** True or false; null if the header is absent. */
+    Boolean flag(String header) {
+        Object value = JsonCodec.plain(message.getHeader(header));
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
         }
-        String text = text(header).strip();
+        String text = value.toString().strip();
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Boolean.valueOf(text);
         }

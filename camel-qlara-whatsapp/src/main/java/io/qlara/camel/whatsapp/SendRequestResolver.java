@@ -16,6 +16,7 @@ import io.qlara.camel.whatsapp.client.SendRequestValidator;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendRequestBuilder;
+import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.TemplateReference;
 
 /**
@@ -72,8 +73,9 @@ final class SendRequestResolver {
         if (body.value() instanceof SendRequest request) {
             return Optional.of(request);
         }
-        if (body.value() instanceof QlaraModel model) {
-            throw new IllegalArgumentException("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
+        // the answer of a send before does not keep a template from being sent
+        if (body.value() instanceof QlaraModel model && !(model instanceof SendResponse)) {
+            throw MessageBody.noMessage(model);
         }
         Optional<Map<String, Object>> fields = body.fields();
         if (fields.isEmpty() && options.getBodyFormat() == BodyFormat.json) {
@@ -108,19 +110,19 @@ final class SendRequestResolver {
         resolve(base, SendRequest.DESTINATION, builder, headers.text(QlaraWhatsAppConstants.DESTINATION),
                 withPlusSign(options.getDestination()));
         resolve(base, SendRequest.PHONE_NUMBER_ID, builder, headers.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
-                endpoint.getConfiguration().getPhoneNumberId(),
+                saidOrNull(endpoint.getConfiguration().getPhoneNumberId()),
                 endpoint.getComponent().getConfiguration().getPhoneNumberId());
     }
 
     private void resolveSwitches(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
-        resolve(base, SendRequest.FALLBACK_RCS, builder, headers.flag(QlaraWhatsAppConstants.FALLBACK_RCS),
+        resolve(base, SendRequest.FALLBACK_RCS, builder, headers.flagOrObject(QlaraWhatsAppConstants.FALLBACK_RCS),
                 options.getFallbackRcs());
-        resolve(base, SendRequest.FALLBACK_SMS, builder, headers.flag(QlaraWhatsAppConstants.FALLBACK_SMS),
+        resolve(base, SendRequest.FALLBACK_SMS, builder, headers.flagOrObject(QlaraWhatsAppConstants.FALLBACK_SMS),
                 options.getFallbackSms());
         resolve(base, SendRequest.SIMULATION, builder, headers.flag(QlaraWhatsAppConstants.SIMULATION),
                 options.getSimulation());
         resolve(base, SendRequest.CAMPAIGN_ID, builder, headers.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
-                options.getCampaignId());
+                saidOrNull(options.getCampaignId()));
         resolve(base, SendRequest.MESSAGE_ID, builder, headers.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
     }
 
@@ -134,6 +136,11 @@ final class SendRequestResolver {
                 return;
             }
         }
+    }
+
+    /** An option that a placeholder leaves blank is not set. */
+    private static String saidOrNull(String option) {
+        return option == null || option.isBlank() ? null : option;
     }
 
     /** A plus sign in a URI arrives as a space. */

@@ -202,6 +202,14 @@ class ConfigurationTest {
         assertThat(endpoint.getServiceMetadata().toString()).doesNotContain(KEY);
     }
 
+    @Test
+    void anEmptyBaseUrlIsSaidToBeEmpty() {
+        component().getConfiguration().setBaseUrl(" ");
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k"))
+                .hasStackTraceContaining("The option baseUrl can't be used: it is empty");
+    }
+
     private QlaraWhatsAppComponent component() {
         return camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
     }

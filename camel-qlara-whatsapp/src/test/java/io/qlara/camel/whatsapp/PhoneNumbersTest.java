@@ -74,4 +74,12 @@ class PhoneNumbersTest extends SimulatedServiceTest {
         assertThat(call("qlara-whatsapp:phoneNumbers", null, Map.of()).getMessage().getBody())
                 .isEqualTo(List.of(new PhoneNumber("5", null, null, "ACTIVE", Map.of("qualityRating", "GREEN"))));
     }
+
+    @Test
+    void aPhoneNumberAsTheIdIsMaskedInTheMessage() {
+        Exception failure = call("qlara-whatsapp:phoneNumbers?operation=get", null,
+                Map.of("CamelQlaraWhatsAppPhoneNumberId", "+393331234567")).getException();
+
+        assertThat(failure).isInstanceOf(QlaraNotFoundException.class).hasMessageContaining("+39********67");
+    }
 }

@@ -5,6 +5,8 @@ package io.qlara.camel.whatsapp;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.converter.stream.InputStreamCache;
@@ -27,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.qlara.camel.whatsapp.model.Media;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
 import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +134,7 @@ class SendBodyTest extends SimulatedServiceTest {
     }
 
     static Stream<Object> nothing() {
-        return Stream.of("", "  \n", new byte[0], new ByteArrayInputStream(new byte[0]));
+        return Stream.of("", "  \n", new byte[0], new ByteArrayInputStream(new byte[0]), NullNode.getInstance(), MissingNode.getInstance());
     }
 
     @ParameterizedTest
@@ -182,5 +189,43 @@ class SendBodyTest extends SimulatedServiceTest {
     @Test
     void aTrackedLinkGoesOutAsItIsWritten() {
         assertThat(arrived("Segui il pacco: {shortLinkT1}", Map.of())).containsEntry("body", "Segui il pacco: {shortLinkT1}");
+    }
+
+    @Test
+    void aTextInAMapThatIsNoStringIsStillAText() {
+        Map<String, Object> map = Map.of("body", CharBuffer.wrap("Ciao"), "placeholders", Map.of("name", CharBuffer.wrap("Anna")));
+
+        assertThat(arrived(map, Map.of())).containsEntry("body", "Ciao").containsEntry("placeholders", Map.of("name", "Anna"));
+    }
+
+    @Test
+    void jsonValuesInAMapAreTheValuesThatTheyStandFor() {
+        Map<String, Object> map = Map.of("destination", TextNode.valueOf("+34600111222"), "body", TextNode.valueOf("Hola"), "template",
+                NullNode.getInstance(), "simulation", BooleanNode.TRUE);
+
+        assertThat(arrived("qlara-whatsapp:send", map, Map.of())).containsEntry("destination", "+34600111222")
+                .containsEntry("body", "Hola").containsEntry("template", null).containsEntry("simulation", true);
+    }
+
+    @Test
+    void theAnswerOfASendBeforeDoesNotKeepATemplateFromBeingSent() {
+        SendResponse before = new SendResponse("m", false, List.of(), Map.of());
+
+        assertThat(arrived(before, Map.of("CamelQlaraWhatsAppTemplateName", "t", "CamelQlaraWhatsAppTemplateLanguage", "it")))
+                .containsKey("template").doesNotContainKey("body");
+    }
+
+    @Test
+    void theAnswerOfASendBeforeIsNoText() {
+        assertThat(refused(new SendResponse("m", false, List.of(), Map.of()), Map.of())).hasMessageContaining("a SendResponse is no message");
+    }
+
+    @Test
+    void aByteBufferCanBeSentAgain() {
+        ByteBuffer buffer = ByteBuffer.wrap(TEXT.getBytes(StandardCharsets.UTF_8));
+        call("qlara-whatsapp:send?destination=RAW(+393331234567)", buffer, Map.of());
+
+        assertThat(call("qlara-whatsapp:send?destination=RAW(+393331234567)", buffer, Map.of()).getException()).isNull();
+        assertThat(SERVICE.journal().messages()).extracting(message -> message.request().get("body")).containsExactly(TEXT, TEXT);
     }
 }

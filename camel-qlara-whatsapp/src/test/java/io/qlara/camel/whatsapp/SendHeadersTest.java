@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,7 @@ class SendHeadersTest extends SimulatedServiceTest {
     @ValueSource(strings = { "CamelQlaraWhatsAppFallbackRcs", "CamelQlaraWhatsAppFallbackSms", "CamelQlaraWhatsAppSimulation" })
     void aSwitchThatIsNeitherTrueNorFalseIsRefused(String header) {
         assertThat(refused("Ciao", Map.of(header, "maybe"))).hasMessageContaining(header + ": must be true or false");
+        assertThat(refused("Ciao", Map.of(header, TextNode.valueOf("maybe")))).hasMessageContaining(header + ": must be true or false");
     }
 
     @Test
@@ -208,5 +211,25 @@ class SendHeadersTest extends SimulatedServiceTest {
         assertThat(refused(null, Map.of("CamelQlaraWhatsAppLatitude", 1, "CamelQlaraWhatsAppLongitude", 1,
                 "CamelQlaraWhatsAppReactionEmoji", "x", "CamelQlaraWhatsAppReactionMessageId", "m")))
                 .hasMessageContaining("more than one of file, location and reaction");
+    }
+
+    @Test
+    void anObjectInASwitchThatIsNoFallbackIsRefused() {
+        assertThat(refused("Ciao", Map.of("CamelQlaraWhatsAppSimulation", Map.of("a", 1))))
+                .hasMessageContaining("CamelQlaraWhatsAppSimulation: must be true or false");
+    }
+
+    @Test
+    void jsonValuesInHeadersAreTheValuesThatTheyStandFor() {
+        laterDocuments();
+
+        assertThat(arrived("Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", IntNode.valueOf(5), "CamelQlaraWhatsAppFallbackSms",
+                TextNode.valueOf("true")))).containsEntry("phoneNumberId", 5).containsEntry("fallbackSms", true);
+    }
+
+    @Test
+    void aBlankOptionCountsAsNotSet() {
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&phoneNumberId=&campaignId=", "Ciao", Map.of()))
+                .containsEntry("phoneNumberId", PHONE_NUMBER_ID).doesNotContainKey("campaignId");
     }
 }

@@ -182,6 +182,34 @@ class SendValidationTest extends SimulatedServiceTest {
         assertThat(arrived(SendRequest.builder().media(media).build(), Map.of())).containsEntry("media", new HashMap<>(plain(media)));
     }
 
+    @ParameterizedTest
+    @CsvSource({ "IT, 12", "US, 555-1234" })
+    void withADefaultRegionANumberThatLacksItsBeginningIsRefused(String region, String destination) {
+        assertThat(refused("qlara-whatsapp:send?defaultRegion=" + region, "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageContaining("destination: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://host:notaport/a.png", "https://%20/a.png", "https://./a.png", "https://-/a.png" })
+    void aMediaUrlWithoutAHostIsRefused(String url) {
+        assertThat(refused(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", url)))
+                .hasMessageContaining("media.url: must be a complete http or https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://a_b.example/a.png", "https://user@shop.example:8443/a.png", "https://[::1]:8443/a.png",
+            "https://citt\u00e0.example/a.png", "https://127.0.0.1/a.png" })
+    void aMediaUrlWithAHostOfAnyKindPasses(String url) {
+        assertThat(arrived(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", url)))
+                .containsEntry("media", Map.of("type", "image", "url", url));
+    }
+
+    @Test
+    void thatThereIsNothingToSendIsSaidBesideWhatElseIsMissing() {
+        assertThat(refused("qlara-whatsapp:send", null, Map.of()).getErrors()).anyMatch(error -> error.startsWith("destination: missing"))
+                .anyMatch(error -> error.startsWith("body: there is nothing to send"));
+    }
+
     private static Map<String, Object> plain(Media media) {
         Map<String, Object> fields = new HashMap<>(media.toMap());
         fields.replaceAll((name, value) -> value instanceof Number number ? number.doubleValue() : value);

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.nio.CharBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -235,5 +237,29 @@ class TemplatesTest extends SimulatedServiceTest {
 
         assertThat(call("qlara-whatsapp:templates", null, Map.of()).getException()).isInstanceOfSatisfying(
                 QlaraTransportException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        assertThat(refused("qlara-whatsapp:templates?operation=update", null, Map.of()).getErrors())
+                .hasSize(2).anyMatch(error -> error.startsWith("id: ")).anyMatch(error -> error.startsWith("body: "));
+        assertThat(refused("qlara-whatsapp:templates", null, Map.of("CamelQlaraWhatsAppLimit", "x", "CamelQlaraWhatsAppPage", -1)).getErrors())
+                .hasSize(2);
+    }
+
+    @Test
+    void aBlankFilterIsNone() {
+        call("qlara-whatsapp:templates?status=&phoneNumberId=", null, Map.of());
+
+        SERVICE.get().wireMock().verify(1, getRequestedFor(urlEqualTo(TEMPLATES)));
+    }
+
+    @Test
+    void aTextInAMapThatIsNoStringIsStillAText() {
+        stub(anyCall().willReturn(okJson("{}")));
+
+        call("qlara-whatsapp:templates?operation=create", Map.of("name", CharBuffer.wrap("welcome")), Map.of());
+
+        SERVICE.get().wireMock().verify(1, postRequestedFor(urlEqualTo(TEMPLATES)).withRequestBody(equalToJson("{\"name\":\"welcome\"}")));
     }
 }

@@ -25,8 +25,8 @@ final class ApiPaths {
      * @throws QlaraValidationException if the id is blank or would lead elsewhere
      */
     static List<String> item(List<String> collection, String id, String subject) {
-        if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
-            throw new QlaraValidationException(subject, List.of("id: must be given, and be more than dots"));
+        if (!ItemId.isUsable(id)) {
+            throw new QlaraValidationException(subject, List.of(ItemId.FINDING));
         }
         List<String> path = new ArrayList<>(collection);
         path.add(id);

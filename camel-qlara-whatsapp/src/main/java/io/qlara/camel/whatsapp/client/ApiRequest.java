@@ -5,6 +5,8 @@ package io.qlara.camel.whatsapp.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One call of the API, as often as it may be attempted.
@@ -18,6 +20,7 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
 
     private static final int LARGEST_READ = 16 * 1024 * 1024;
     private static final int LARGEST_ANSWER = 1024 * 1024;
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|00)[0-9 .()\\-]{7,}");
 
     /**
      * Whether doing it twice is the same as doing it once. Where it is not, a call that may have reached the service has
@@ -52,8 +55,13 @@ record ApiRequest(String method, List<String> path, Map<String, String> query, b
         return failedWith(0, null);
     }
 
+    /** A caller may give a phone number as the id of one. */
+    private static String masked(String segment) {
+        return PHONE_NUMBER.matcher(segment).matches() ? DestinationFormat.mask(segment) : segment;
+    }
+
     @Override
     public String toString() {
-        return OneLine.of(method + " /" + String.join("/", path));
+        return OneLine.of(method + " /" + path.stream().map(ApiRequest::masked).collect(Collectors.joining("/")));
     }
 }

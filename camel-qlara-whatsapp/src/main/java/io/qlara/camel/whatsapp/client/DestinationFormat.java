@@ -21,12 +21,12 @@ public final class DestinationFormat {
      * The format of one application.
      *
      * @param  defaultRegion         the two letters of the country whose national numbers are completed, such as
-     *                               {@code IT}; null to refuse national numbers
+     *                               {@code IT}; null or blank to refuse national numbers
      * @throws IllegalStateException if there is a region, but libphonenumber is not on the class path or does not know it
      */
     public DestinationFormat(String defaultRegion) {
         try {
-            nationalNumbers = defaultRegion == null ? null : NationalNumbers.of(defaultRegion);
+            nationalNumbers = defaultRegion == null || defaultRegion.isBlank() ? null : NationalNumbers.of(defaultRegion);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException("The option defaultRegion needs the dependency"
                     + " com.googlecode.libphonenumber:libphonenumber; add it, or leave the option out", e);

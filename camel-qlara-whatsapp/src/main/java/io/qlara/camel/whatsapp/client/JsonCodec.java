@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ValueNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 /**
  * JSON as this component writes and reads it: numbers keep their digits, nothing may follow the value, and no message of
@@ -25,6 +28,8 @@ public final class JsonCodec {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            // a Groovy text with placeholders would go out as an object
+            .addModule(new SimpleModule().addSerializer(CharSequence.class, ToStringSerializer.instance))
             .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
     };
@@ -103,6 +108,11 @@ public final class JsonCodec {
      */
     public static <T> T convert(Object value, Class<T> type) {
         return MAPPER.convertValue(value, type);
+    }
+
+    /** What a JSON text, number, boolean or null stands for; anything else as it is. */
+    public static Object plain(Object value) {
+        return value instanceof ValueNode node && !node.isMissingNode() ? MAPPER.convertValue(node, Object.class) : value;
     }
 
     /** A JSON tree of the value. */

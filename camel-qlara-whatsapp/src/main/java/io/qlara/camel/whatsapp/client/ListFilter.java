@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What to list; null leaves a filter out.
+ * What to list; null or a blank text leaves a filter out.
  *
  * @param status        such as {@code APPROVED}
  * @param phoneNumberId templates of one number only
@@ -26,7 +26,7 @@ public record ListFilter(String status, String phoneNumberId, Integer limit, Int
     }
 
     private static void add(Map<String, String> query, String name, Object value) {
-        if (value != null) {
+        if (value != null && !value.toString().isBlank()) {
             query.put(name, value.toString());
         }
     }

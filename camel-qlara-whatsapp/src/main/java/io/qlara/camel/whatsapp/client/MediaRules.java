@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.MediaFile;
@@ -25,6 +26,9 @@ final class MediaRules {
             "audio", Set.of("mp3", "ogg", "wav"),
             "document", Set.of("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"),
             "sticker", Set.of("webp"));
+
+    /** A name with a letter or a digit, or an IPv6 address; a user before it and a port behind it. */
+    private static final Pattern HOST = Pattern.compile("(.*@)?([\\w\\p{L}.-]*[\\p{L}\\p{N}][\\w\\p{L}.-]*|\\[.+])(:\\d*)?");
 
     private MediaRules() {
     }
@@ -67,7 +71,7 @@ final class MediaRules {
     /** URI knows no host with an underscore or a letter beyond ASCII, and keeps the whole authority then. */
     private static boolean namesHost(URI url) {
         String authority = url.getRawAuthority();
-        return url.getHost() != null || authority != null && !authority.replaceAll(".*@|:\\d*$", "").isEmpty();
+        return authority != null && HOST.matcher(authority).matches();
     }
 
     /** The media type that the extension belongs to; empty for one that belongs to none that we know. */

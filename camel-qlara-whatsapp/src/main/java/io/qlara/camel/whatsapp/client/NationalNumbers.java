@@ -8,6 +8,7 @@ import java.util.Locale;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
 /** Completes national numbers by libphonenumber, an optional dependency. */
@@ -35,7 +36,7 @@ final class NationalNumbers {
     String complete(String number) {
         try {
             PhoneNumber parsed = library.parse(number, region);
-            return library.isPossibleNumber(parsed) ? library.format(parsed, PhoneNumberFormat.E164) : number;
+            return library.isPossibleNumberWithReason(parsed) == ValidationResult.IS_POSSIBLE ? library.format(parsed, PhoneNumberFormat.E164) : number;
         } catch (NumberParseException e) {
             return number;
         }

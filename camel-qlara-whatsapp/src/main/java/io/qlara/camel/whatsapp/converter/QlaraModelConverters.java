@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,9 +41,10 @@ public final class QlaraModelConverters {
         return new ByteArrayInputStream(toBytes(model));
     }
 
+    /** A map of the route's own, which it may change. */
     @Converter
     public static Map<String, Object> toMap(QlaraModel model) {
-        return model.toMap();
+        return new LinkedHashMap<>(model.toMap());
     }
 
     @Converter
@@ -61,15 +63,26 @@ public final class QlaraModelConverters {
         if (!QlaraModel.class.isAssignableFrom(type)) {
             return null;
         }
-        if (value instanceof Map || value instanceof JsonNode) {
+        if (value instanceof Map) {
             return JsonCodec.convert(value, type);
         }
+        if (value instanceof JsonNode tree) {
+            return ofTree(tree, type);
+        }
         if (value instanceof String text) {
-            return JsonCodec.convert(JsonCodec.readTree(text), type);
+            return ofTree(JsonCodec.readTree(text), type);
         }
         if (value instanceof InputStream stream) {
-            return JsonCodec.convert(JsonCodec.readTree(stream.readAllBytes()), type);
+            return ofTree(JsonCodec.readTree(stream.readAllBytes()), type);
         }
-        return value instanceof byte[] bytes ? JsonCodec.convert(JsonCodec.readTree(bytes), type) : null;
+        return value instanceof byte[] bytes ? ofTree(JsonCodec.readTree(bytes), type) : null;
+    }
+
+    /** Never null, which Camel would remember as: this type can't be converted, whatever the value. */
+    private static Object ofTree(JsonNode tree, Class<?> type) {
+        if (tree.isNull() || tree.isMissingNode()) {
+            throw new IllegalArgumentException("There is no JSON object to make a " + type.getSimpleName() + " of, the value is empty");
+        }
+        return JsonCodec.convert(tree, type);
     }
 }

@@ -47,6 +47,6 @@ final class FieldWriter {
             map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element)));
             return Collections.unmodifiableMap(plain);
         }
-        return value;
+        return value instanceof CharSequence text ? text.toString() : value;
     }
 }

@@ -6,7 +6,6 @@ package io.qlara.camel.whatsapp.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
@@ -96,12 +95,12 @@ public final class SendRequest implements QlaraModel {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SendRequest request && fields.equals(request.fields);
+        return other instanceof SendRequest request && toMap().equals(request.toMap());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(fields);
+        return toMap().hashCode();
     }
 
     /** Which fields there are, without their values: a request may hold personal data. */

@@ -3,13 +3,16 @@
  */
 package io.qlara.camel.whatsapp.converter;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -54,6 +57,7 @@ class QlaraModelConvertersTest {
     static Stream<QlaraModel> models() {
         return Stream.of(
                 SendRequest.of(Map.of("destination", "+391", "phoneNumberId", 5, "media", Map.of("x", List.of(1)))),
+                SendRequest.builder().destination("+391").body("x").template("n", "it", "a", "b").media(Media.image("https://x.example/a.png", "c")).build(),
                 new SendResponse("m", true, List.of(new SendResult("+391", true, "sms", List.of("r"), Map.of("parts", 2))), Map.of("cost", 1)),
                 new SendResult(null, false, null, List.of(), Map.of()),
                 new Template("1", "n", "it", "UTILITY", "APPROVED", Map.of("components", List.of(Map.of("type", "BODY")))),
@@ -127,6 +131,34 @@ class QlaraModelConvertersTest {
     @Test
     void whatIsNoJsonAtAllIsLeftToOthers() {
         assertThatThrownBy(() -> convert(Template.class, 42)).isInstanceOf(NoTypeConversionAvailableException.class);
+    }
+
+    static Stream<Object> nothing() {
+        return Stream.of("", " ", "null", new byte[0], new ByteArrayInputStream(new byte[0]), NullNode.getInstance());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nothing")
+    void whatIsEmptyIsRefusedAndKeepsNothingElseFromBeingConverted(Object nothing) throws Exception {
+        try (CamelContext camel = new DefaultCamelContext()) {
+            camel.start();
+            TypeConverter converter = camel.getTypeConverter();
+
+            assertThatThrownBy(() -> converter.mandatoryConvertTo(SendRequest.class, nothing)).isInstanceOf(TypeConversionException.class)
+                    .hasMessageContaining("empty");
+
+            assertThat(converter.mandatoryConvertTo(SendRequest.class, "{\"body\":\"x\"}").body()).isEqualTo("x");
+            assertThat(converter.mandatoryConvertTo(SendRequest.class, "{\"body\":\"x\"}".getBytes(StandardCharsets.UTF_8)).body()).isEqualTo("x");
+        }
+    }
+
+    @Test
+    void aMapThatAModelBecomesBelongsToTheRoute() throws Exception {
+        LinkedHashMap<String, Object> map = convert(LinkedHashMap.class, Template.withId("1"));
+
+        map.put("more", true);
+
+        assertThat(map).containsEntry("id", "1").containsEntry("more", true);
     }
 
     private static <T> T convert(Class<T> type, Object value) throws Exception {
