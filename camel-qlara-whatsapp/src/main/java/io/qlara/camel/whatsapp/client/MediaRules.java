@@ -28,7 +28,7 @@ final class MediaRules {
             "sticker", Set.of("webp"));
 
     /** A name with a letter or a digit, or an IPv6 address; a user before it and a port behind it. */
-    private static final Pattern HOST = Pattern.compile("(.*@)?([\\w\\p{L}.-]*[\\p{L}\\p{N}][\\w\\p{L}.-]*|\\[.+])(:\\d*)?");
+    private static final Pattern HOST = Pattern.compile("(.*@)?([_.-]*+[\\p{L}\\p{N}][_.\\p{L}\\p{M}\\p{N}-]*+|\\[.+])(:\\d*)?");
 
     private MediaRules() {
     }
