@@ -30,6 +30,7 @@ import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.client.QlaraServerException;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -293,6 +294,27 @@ class RetriesTest extends SimulatedServiceTest {
 
         assertThat(call(SEND + "&maxRetries=0", "Ciao", Map.of()).getException()).isInstanceOf(QlaraRateLimitException.class)
                 .hasSuppressedException(failure);
+    }
+
+    @Test
+    void theRequestTimeoutEndsALaterAttemptAndDoesNotSayThatItWaited() {
+        firstAnswer(status(500), okJson("[]").withFixedDelay(60_000));
+
+        assertThat(call("qlara-whatsapp:templates?requestTimeout=3000", null, Map.of()).getException())
+                .isInstanceOf(QlaraTimeoutException.class).hasMessageNotContaining("waited for another attempt")
+                .hasCauseInstanceOf(QlaraServerException.class);
+    }
+
+    @Test
+    void theBaseUrlIsOnlySuspectedIfNothingEverLeft() {
+        stub(anyCall().willReturn(aResponse().withFault(CONNECTION_RESET_BY_PEER)));
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).hasMessageNotContaining("check the option baseUrl");
+
+        SERVICE.get().stop();
+        Exception neverLeft = call(SEND + "&maxRetries=0", "Ciao", Map.of()).getException();
+        SERVICE.get().start();
+
+        assertThat(neverLeft).hasMessageContaining("check the option baseUrl");
     }
 
     /** One request is told to wait for half a minute, and with it all others. */

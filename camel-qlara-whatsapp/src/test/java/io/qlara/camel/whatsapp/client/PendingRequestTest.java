@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.client;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,17 +91,85 @@ class PendingRequestTest {
         assertThatFailure(request).hasMessageContaining("was not sent: the rate limiter failed").hasRootCause(failure);
     }
 
+    @Test
+    void whatWaitsForItsTurnWhenItIsAbortedNeverLeft() throws Exception {
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10), () -> false);
+        request.start();
+
+        request.abort();
+
+        assertThatFailure(request).hasMessageContaining("it never left");
+    }
+
+    @Test
+    void whatWaitsForAConnectionWhenItIsAbortedNeverLeft() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String baseUrl = "http://127.0.0.1:" + silent.getLocalPort();
+            PendingRequest<Integer> sent = send(baseUrl, HttpAnswer::status, () -> false);
+            PendingRequest<Integer> waiting = send(baseUrl, HttpAnswer::status, () -> false);
+            sent.start();
+            silent.accept().getInputStream().read();
+            waiting.start();
+
+            waiting.abort();
+            sent.abort();
+
+            assertThatFailure(waiting).hasMessageContaining("it never left");
+            assertThatThrownBy(() -> sent.result().get(1, TimeUnit.MINUTES)).cause()
+                    .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isTrue());
+        }
+    }
+
+    @Test
+    void whatWouldHaveToWaitForAConnectionAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String baseUrl = "http://127.0.0.1:" + silent.getLocalPort();
+            send(baseUrl, HttpAnswer::status, () -> false).start();
+            silent.accept().getInputStream().read();
+            PendingRequest<Integer> late = send(baseUrl, HttpAnswer::status, () -> true);
+
+            late.start();
+
+            assertThatFailure(late).hasMessageContaining("was not sent, because the application shuts down");
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksItsReaderEndsTheRequest() throws Exception {
+        try (QlaraSimulator service = QlaraSimulator.builder().build().start()) {
+            AnswerReader<Integer> broken = answer -> {
+                throw new StackOverflowError();
+            };
+            PendingRequest<Integer> request = request(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), broken, service.baseUrl(),
+                    unlimited(), () -> false);
+
+            request.start();
+
+            assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
+                    .isInstanceOf(QlaraTransportException.class).hasMessageContaining("can't be understood: StackOverflowError");
+        }
+    }
+
     private static AbstractThrowableAssert<?, ?> assertThatFailure(PendingRequest<Integer> request) {
         return assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
                 .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
     }
 
     private PendingRequest<Integer> request(String baseUrl, RequestQueue queue, BooleanSupplier noMoreWaiting) {
+        return request(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), HttpAnswer::status, baseUrl, queue, noMoreWaiting);
+    }
+
+    private PendingRequest<Integer> send(String baseUrl, AnswerReader<Integer> reader, BooleanSupplier noMoreWaiting) {
+        return request(new ApiRequest("POST", ApiPaths.SEND, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)), reader, baseUrl, unlimited(), noMoreWaiting);
+    }
+
+    private PendingRequest<Integer> request(
+            ApiRequest request, AnswerReader<Integer> reader, String baseUrl, RequestQueue queue, BooleanSupplier noMoreWaiting) {
         ClientSettings settings = new ClientSettings(BaseUrl.of(baseUrl, false), "test-key", Duration.ofSeconds(30), Duration.ofSeconds(60), 1,
                 Duration.ofSeconds(1), "PUT", true);
         ClientContext context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
                 new RetryPolicy(1, Duration.ofSeconds(1), () -> 1));
-        return new PendingRequest<>(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), HttpAnswer::status, context, noMoreWaiting);
+        return new PendingRequest<>(request, reader, context, noMoreWaiting);
     }
 
     private RequestQueue unlimited() {
