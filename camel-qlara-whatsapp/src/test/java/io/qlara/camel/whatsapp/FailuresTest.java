@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraApiException;
 import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
@@ -186,6 +187,23 @@ class FailuresTest extends SimulatedServiceTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void aRateLimitSaysWhenToSendAgainIfTheServiceDoes() {
+        stub(anyCall().willReturn(aResponse().withStatus(429).withHeader("Retry-After", "90")));
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).hasMessageContaining("send again in 90.0 s");
+
+        stub(anyCall().willReturn(aResponse().withStatus(429)));
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).hasMessageContaining("send again later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 300, 399 })
+    void everyRedirectNamesTheBaseUrl(int status) {
+        stub(anyCall().willReturn(aResponse().withStatus(status)));
+
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).hasMessageContaining("the option baseUrl");
     }
 
     /** A server that accepts nothing lets a connection wait once its queue is full. */

@@ -262,4 +262,11 @@ class TemplatesTest extends SimulatedServiceTest {
 
         SERVICE.get().wireMock().verify(1, postRequestedFor(urlEqualTo(TEMPLATES)).withRequestBody(equalToJson("{\"name\":\"welcome\"}")));
     }
+
+    @Test
+    void aCreationThatIsAnsweredWithNeitherBodyNorLocationGivesNoId() {
+        stub(anyCall().willReturn(created()));
+
+        assertThat(call("qlara-whatsapp:templates?operation=create", "{}", Map.of()).getMessage().getBody(Template.class).id()).isNull();
+    }
 }

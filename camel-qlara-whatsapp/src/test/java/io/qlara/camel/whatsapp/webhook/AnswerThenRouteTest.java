@@ -241,6 +241,15 @@ class AnswerThenRouteTest {
         assertThat(route.consumer().getPendingEvents()).isZero();
     }
 
+    @Test
+    void routesAnEventTwiceThatACallHoldsTwiceIfThereIsNoRepository() {
+        route.start("ackMode=onReceive");
+
+        route.post(Payloads.batch("1", "1"));
+
+        await().until(() -> route.consumer().getRoutedEvents() == 2);
+    }
+
     /** The sum of what warnings say; each begins with its number of events. */
     private int eventsReportedLost() {
         return List.copyOf(warnings.list).stream().map(ILoggingEvent::getFormattedMessage)

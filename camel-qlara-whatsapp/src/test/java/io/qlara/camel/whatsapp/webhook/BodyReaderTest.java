@@ -51,6 +51,14 @@ class BodyReaderTest {
     }
 
     @Test
+    void readsABodyWhoseDeclaredLengthIsJustTheSizeAllowed() throws Exception {
+        Message message = message("1234".getBytes());
+        message.setHeader("Content-Length", "4");
+
+        assertThat(reader.read(message)).isEqualTo("1234".getBytes());
+    }
+
+    @Test
     void refusesByTheDeclaredLengthBeforeReading() {
         EndlessStream endless = new EndlessStream();
         Message message = message(endless);

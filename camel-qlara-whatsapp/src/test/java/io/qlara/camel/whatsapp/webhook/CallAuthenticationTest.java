@@ -38,6 +38,7 @@ class CallAuthenticationTest {
                 call.with("Authorization", "Bearer old-token"),
                 call.with("authorization", "bearer  new/token+1="),
                 call.with("X-Webhook-Token", "old-token"),
+                call.query("other=parameter").with("X-Webhook-Token", "old-token"),
                 call.with("x-webhook-token", "new/token+1="));
     }
 

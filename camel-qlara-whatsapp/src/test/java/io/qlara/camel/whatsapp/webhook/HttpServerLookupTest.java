@@ -145,6 +145,14 @@ class HttpServerLookupTest {
     }
 
     @Test
+    void demandsAPortAlsoIfTheComponentHasANameOfTheApplicationsOwn() {
+        ServerComponent component = new ServerComponent("netty-http");
+
+        assertThatThrownBy(() -> new HttpServer("events-http", component).restConfiguration(camel))
+                .hasMessageContainingAll("events-http", "camel.rest.port");
+    }
+
+    @Test
     void demandsNoPortForPlatformHttp() {
         assertThat(new HttpServer("platform-http", server).restConfiguration(camel)).isSameAs(camel.getRestConfiguration());
     }
@@ -153,15 +161,18 @@ class HttpServerLookupTest {
     void lendsOnlyTheAddressOfARestConfigurationForAnotherServer() {
         RestConfiguration forAnother = camel.getRestConfiguration();
         forAnother.setComponent("platform-http");
+        forAnother.setScheme("https");
         forAnother.setHost("localhost");
         forAnother.setPort(8081);
         forAnother.setContextPath("/api");
+        forAnother.setHostNameResolver(RestConfiguration.RestHostNameResolver.localIp);
         forAnother.setConsumerProperties(Map.of("option", "of platform-http"));
 
         RestConfiguration lent = new HttpServer("netty-http", server).restConfiguration(camel);
 
-        assertThat(lent).extracting(RestConfiguration::getHost, RestConfiguration::getPort, RestConfiguration::getContextPath)
-                .containsExactly("localhost", 8081, "/api");
+        assertThat(lent).extracting(RestConfiguration::getScheme, RestConfiguration::getHost, RestConfiguration::getPort,
+                RestConfiguration::getContextPath, RestConfiguration::getHostNameResolver)
+                .containsExactly("https", "localhost", 8081, "/api", RestConfiguration.RestHostNameResolver.localIp);
         assertThat(lent.getConsumerProperties()).isNull();
         assertThat(lent.getComponent()).isNull();
     }
@@ -190,6 +201,21 @@ class HttpServerLookupTest {
     }
 
     private static final class ServerComponent extends DefaultComponent implements RestConsumerFactory {
+
+        private final String defaultName;
+
+        private ServerComponent() {
+            this(null);
+        }
+
+        private ServerComponent(String defaultName) {
+            this.defaultName = defaultName;
+        }
+
+        @Override
+        public String getDefaultName() {
+            return defaultName;
+        }
 
         @Override
         public Consumer createConsumer(

@@ -207,6 +207,17 @@ class WebhookStartTest {
         assertThat(whatKeepsFromStarting(() -> route.start("path=" + path))).hasMessageContaining("The option path");
     }
 
+    @Test
+    void startsASecondRouteOnTheSamePathOfAnotherServer() throws Exception {
+        RecordingHttpServer other = new RecordingHttpServer();
+        route.bind("other", other).start("path=/hooks");
+
+        RouteBuilder.addRoutes(route.camel, builder -> builder
+                .from("qlara-whatsapp:webhooks?httpServerComponent=other&webhookToken=t&path=/hooks").to("mock:events"));
+
+        assertThat(other.listening()).hasSize(1);
+    }
+
     private void startUri(String uri) throws Exception {
         RouteBuilder.addRoutes(route.camel, builder -> builder.from(uri).to("mock:events"));
         route.camel.start();
