@@ -71,7 +71,7 @@ final class SendHeaders {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        String text = value.toString().strip();
+        String text = (value instanceof String given ? given : text(header)).strip();
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Boolean.valueOf(text);
         }

@@ -40,6 +40,7 @@ class SendHeadersTest extends SimulatedServiceTest {
                 arguments("CamelQlaraWhatsAppFallbackRcs", true, "fallbackRcs", true),
                 arguments("CamelQlaraWhatsAppFallbackRcs", "false", "fallbackRcs", false),
                 arguments("CamelQlaraWhatsAppFallbackSms", "TRUE", "fallbackSms", true),
+                arguments("CamelQlaraWhatsAppFallbackSms", "true".getBytes(), "fallbackSms", true),
                 arguments("CamelQlaraWhatsAppSimulation", true, "simulation", true),
                 arguments("CamelQlaraWhatsAppCampaignId", "spring", "campaignId", "spring"),
                 arguments("CamelQlaraWhatsAppCustomMessageId", "order-1", "messageId", "order-1"));
