@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import io.qlara.camel.whatsapp.client.RequestQueue.QueueFullException;
 
@@ -25,6 +26,7 @@ final class PendingRequest<T> {
     private final AnswerReader<T> reader;
     private final ClientContext context;
     private final BooleanSupplier noMoreWaiting;
+    private final Consumer<PendingRequest<?>> beforeResult;
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long begun = System.nanoTime();
@@ -33,11 +35,14 @@ final class PendingRequest<T> {
     private volatile Future<?> waiting;
     private volatile QlaraException lastFailure;
 
-    PendingRequest(ApiRequest request, AnswerReader<T> reader, ClientContext context, BooleanSupplier noMoreWaiting) {
+    PendingRequest(
+                   ApiRequest request, AnswerReader<T> reader, ClientContext context, BooleanSupplier noMoreWaiting,
+                   Consumer<PendingRequest<?>> beforeResult) {
         this.request = request;
         this.reader = reader;
         this.context = context;
         this.noMoreWaiting = noMoreWaiting;
+        this.beforeResult = beforeResult;
     }
 
     CompletableFuture<QlaraAnswer<T>> result() {
@@ -133,7 +138,7 @@ final class PendingRequest<T> {
     private void attemptEnded(QlaraAnswer<T> answer, Throwable failure) {
         if (failure == null) {
             if (ended.compareAndSet(false, true)) {
-                result.complete(answer);
+                succeed(answer);
             }
             return;
         }
@@ -173,7 +178,7 @@ final class PendingRequest<T> {
     /** What a repeated deletion does not find was deleted by the attempt before. */
     private void failOrHaveSucceeded(QlaraException cause) {
         if (attempts > 1 && request.method().equals("DELETE") && cause instanceof QlaraNotFoundException) {
-            result.complete(new QlaraAnswer<>(cause.getHttpStatus(), null));
+            succeed(new QlaraAnswer<>(cause.getHttpStatus(), null));
         } else {
             fail(cause);
         }
@@ -210,7 +215,13 @@ final class PendingRequest<T> {
                 request.failedWithoutAnswer(), false, lastFailure));
     }
 
+    private void succeed(QlaraAnswer<T> answer) {
+        beforeResult.accept(this);
+        result.complete(answer);
+    }
+
     private void fail(QlaraException failure) {
+        beforeResult.accept(this);
         result.completeExceptionally(failure);
     }
 }

@@ -25,9 +25,8 @@ final class RequestExecutor {
     }
 
     <T> CompletableFuture<QlaraAnswer<T>> execute(ApiRequest request, AnswerReader<T> reader) {
-        PendingRequest<T> call = new PendingRequest<>(request, reader, context, () -> noMoreWaiting);
+        PendingRequest<T> call = new PendingRequest<>(request, reader, context, () -> noMoreWaiting, pending::remove);
         pending.add(call);
-        call.result().whenComplete((answer, failure) -> pending.remove(call));
         try {
             watch.begin();
             call.start();

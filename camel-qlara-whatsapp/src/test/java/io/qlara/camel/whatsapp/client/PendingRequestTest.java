@@ -169,7 +169,8 @@ class PendingRequestTest {
                 Duration.ofSeconds(1), "PUT", true);
         ClientContext context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
                 new RetryPolicy(1, Duration.ofSeconds(1), () -> 1));
-        return new PendingRequest<>(request, reader, context, noMoreWaiting);
+        return new PendingRequest<>(request, reader, context, noMoreWaiting, call -> {
+        });
     }
 
     private RequestQueue unlimited() {
