@@ -66,9 +66,7 @@ final class PendingRequest<T> {
     /** Ends the request, wherever it is. */
     void abort() {
         if (ended.compareAndSet(false, true)) {
-            boolean sent = giveUp();
-            fail(new QlaraTransportException("The application shut down before " + request + " had its answer; "
-                    + advice(sent), request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), lastFailure));
+            fail(unanswered(giveUp()).cutShort());
         }
     }
 
@@ -78,7 +76,7 @@ final class PendingRequest<T> {
     void abortIfWaiting() {
         if (isWaiting() && ended.compareAndSet(false, true)) {
             giveUp();
-            stopped();
+            fail(unanswered(false).notSentAnyMore());
         }
     }
 
@@ -93,10 +91,7 @@ final class PendingRequest<T> {
 
     private void timedOut() {
         if (ended.compareAndSet(false, true)) {
-            boolean sent = giveUp();
-            fail(new QlaraTimeoutException(request + " did not end within the requestTimeout of "
-                    + context.settings().requestTimeout() + "; " + advice(sent), request.failedWithoutAnswer(),
-                    request.isOutcomeUnknown(sent), lastFailure));
+            fail(unanswered(giveUp()).timedOut(context.settings().requestTimeout()));
         }
     }
 
@@ -106,8 +101,7 @@ final class PendingRequest<T> {
             waitFor(turn);
             turn.whenComplete((granted, failure) -> turnCame(failure));
         } catch (QueueFullException e) {
-            fail(new QlaraQueueFullException(request + " was not sent: as many requests as maxQueued allows wait for the quota"
-                    + " already; send it again later, or raise maxQueued", request.failedWithoutAnswer()));
+            fail(unanswered(false).queueFull());
         }
     }
 
@@ -115,8 +109,7 @@ final class PendingRequest<T> {
         if (failure == null) {
             makeAttempt();
         } else if (ended.compareAndSet(false, true)) {
-            fail(new QlaraException(request + " was not sent: the rate limiter failed ("
-                    + failure.getClass().getSimpleName() + ")", request.failedWithoutAnswer(), false, failure));
+            fail(unanswered(false).rateLimiterFailed(failure));
         }
     }
 
@@ -170,7 +163,7 @@ final class PendingRequest<T> {
             waitFor(context.transport().schedule(wait, this::waitForTurn));
         } catch (RejectedExecutionException e) {
             if (ended.compareAndSet(false, true)) {
-                stopped();
+                fail(unanswered(false).notSentAnyMore());
             }
         }
     }
@@ -204,15 +197,8 @@ final class PendingRequest<T> {
         return current != null && current.withdraw();
     }
 
-    private String advice(boolean sent) {
-        return lastFailure != null && attempt == null
-                ? "it waited for another attempt, because the one before came to nothing, and can be sent again"
-                : request.advice(sent);
-    }
-
-    private void stopped() {
-        fail(new QlaraTransportException(request + " was not sent, because the application shuts down; it can be sent again",
-                request.failedWithoutAnswer(), false, lastFailure));
+    private UnansweredRequest unanswered(boolean sent) {
+        return new UnansweredRequest(request, sent, lastFailure != null && attempt == null, lastFailure);
     }
 
     private void succeed(QlaraAnswer<T> answer) {

@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.client;
+
+import java.time.Duration;
+
+/**
+ * What to say of a request that ends without an answer.
+ *
+ * @param sent            whether an attempt was under way that had been sent
+ * @param betweenAttempts whether it waited for another attempt
+ * @param lastFailure     what the attempt before came to; null if there was none
+ */
+record UnansweredRequest(ApiRequest request, boolean sent, boolean betweenAttempts, QlaraException lastFailure) {
+
+    QlaraTimeoutException timedOut(Duration requestTimeout) {
+        return new QlaraTimeoutException(request + " did not end within the requestTimeout of " + requestTimeout + "; " + advice(),
+                request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), lastFailure);
+    }
+
+    QlaraTransportException cutShort() {
+        return new QlaraTransportException("The application shut down before " + request + " had its answer; " + advice(),
+                request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), lastFailure);
+    }
+
+    QlaraTransportException notSentAnyMore() {
+        return new QlaraTransportException(request + " was not sent, because the application shuts down; it can be sent again",
+                request.failedWithoutAnswer(), false, lastFailure);
+    }
+
+    QlaraQueueFullException queueFull() {
+        return new QlaraQueueFullException(request + " was not sent: as many requests as maxQueued allows wait for the quota"
+                + " already; send it again later, or raise maxQueued", request.failedWithoutAnswer());
+    }
+
+    QlaraException rateLimiterFailed(Throwable cause) {
+        return new QlaraException(request + " was not sent: the rate limiter failed (" + cause.getClass().getSimpleName() + ")",
+                request.failedWithoutAnswer(), false, cause);
+    }
+
+    private String advice() {
+        return betweenAttempts ? "it waited for another attempt, because the one before came to nothing, and can be sent again"
+                : request.advice(sent);
+    }
+}
