@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -69,7 +70,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     /** How many connections there are, in use or kept for the next request. */
     public int connectionsOpen() {
-        return connections.getTotalStats().getLeased() + connections.getTotalStats().getAvailable();
+        PoolStats stats = connections.getTotalStats();
+        return stats.getLeased() + stats.getAvailable();
     }
 
     /** Makes the attempt, unless it is withdrawn already. Never throws: whatever fails, fails the attempt's answer. */
