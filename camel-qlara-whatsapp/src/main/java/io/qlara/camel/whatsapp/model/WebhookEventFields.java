@@ -16,6 +16,10 @@ final class WebhookEventFields {
     static final String PART_NUMBER = "numPart";
 
     private static final String[] TIMES = { "timestamp", "eventDate", "receivedDate" };
+    private static final String[] STATUS_NUMBERS = { "statusCode", "status" };
+    private static final String[] CUSTOM_MESSAGE_IDS = { "customerMessageId", "customMessageId" };
+    private static final String[] DESTINATIONS = { "destination", "phoneNumber" };
+    private static final String[] DESCRIPTIONS = { "description", "statusDescription", "error" };
     private static final String[] STATUS_WORDS = { "statusName", "status", "statusCode" };
     private static final Map<Integer, String> STATUS_NAMES = Map.of(
             WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
@@ -27,23 +31,32 @@ final class WebhookEventFields {
     static WebhookEvent read(Map<String, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         String eventType = eventType(reader.text("eventType"));
-        Integer status = reader.integer("statusCode", "status");
+        Integer status = reader.integer(STATUS_NUMBERS);
         String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader) : null;
-        return new WebhookEvent(eventType, reader.said("messageId"), reader.said("customerMessageId", "customMessageId"),
-                reader.said("destination", "phoneNumber"), reader.said("source"), reader.said("channel"), status,
-                statusName, reader.said("description", "statusDescription", "error"), reader.text("text"), reader.said("messageType"),
+        return new WebhookEvent(eventType, reader.said("messageId"), reader.said(CUSTOM_MESSAGE_IDS),
+                reader.said(DESTINATIONS), reader.said("source"), reader.said("channel"), status,
+                statusName, reader.said(DESCRIPTIONS), reader.text("text"), reader.said("messageType"),
                 reader.<Instant>first(LenientTimestamp::parse, TIMES), reader.unknownFields());
     }
 
+    /** The fields, from which {@link #read} makes the same event again. */
     static Map<String, Object> write(WebhookEvent event) {
         Instant timestamp = event.timestamp();
         return new FieldWriter().field("eventType", event.eventType()).field("messageId", event.messageId())
-                .field("customerMessageId", event.customMessageId()).field("destination", event.destination())
-                .field("source", event.source()).field("channel", event.channel()).field("status", event.status())
-                .field("statusName", event.statusName()).field("description", event.description())
+                .field(free(event, CUSTOM_MESSAGE_IDS), event.customMessageId())
+                .field(free(event, DESTINATIONS), event.destination())
+                .field("source", event.source()).field("channel", event.channel())
+                .field(free(event, "status", "statusCode"), event.status())
+                .field("statusName", event.additionalFields().containsKey("statusName") ? null : event.statusName())
+                .field(free(event, DESCRIPTIONS), event.description())
                 .field("text", event.text()).field("messageType", event.messageType())
-                .field("timestamp", timestamp == null ? null : timestamp.toString())
+                .field(free(event, TIMES), timestamp == null ? null : timestamp.toString())
                 .unknownFields(event.additionalFields()).toMap();
+    }
+
+    /** The first of the names under which the event keeps nothing else that its sender wrote. */
+    private static String free(WebhookEvent event, String... names) {
+        return Stream.of(names).filter(name -> !event.additionalFields().containsKey(name)).findFirst().orElse(names[0]);
     }
 
     /** When it happened: the time, or else what the sender wrote for one that can't be read; null if it wrote nothing. */

@@ -188,6 +188,26 @@ class WebhookEventTest {
         assertThat(event.additionalFields()).isEqualTo(Map.of("status", "ERROR"));
     }
 
+    static Stream<Map<String, Object>> eventsThatSayOneThingTwice() {
+        return Stream.of(
+                Map.of("statusCode", 3, "status", "SENT"),
+                Map.of("statusCode", 3, "status", 6),
+                Map.of("statusCode", 3, "statusName", "WEIRD"),
+                Map.of("eventType", "READ", "statusCode", 3, "status", "READ"),
+                Map.of("timestamp", "junk", "eventDate", "2024-01-15T10:30:45Z"),
+                Map.of("destination", "", "phoneNumber", "+391"),
+                Map.of("customerMessageId", "", "customMessageId", "order-1"),
+                Map.of("description", Map.of("code", 1), "error", "too late"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsThatSayOneThingTwice")
+    void isTheSameAfterItWasWrittenAndRead(Map<String, Object> fields) {
+        WebhookEvent event = WebhookEvent.of(fields);
+
+        assertThat(WebhookEvent.of(event.toMap())).isEqualTo(event);
+    }
+
     @Test
     void theIdOfAnEventWithoutAMessageIdTellsATextThatIsAnObject() {
         assertThat(delivery("messageId", null, "text", Map.of("body", "a")).id())
