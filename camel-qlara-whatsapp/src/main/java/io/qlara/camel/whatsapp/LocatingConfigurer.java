@@ -19,6 +19,7 @@ final class LocatingConfigurer extends QlaraWhatsAppComponentConfigurer {
     @Override
     public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
         try {
+            WholeNumber.check(this, option, value, ignoreCase);
             if (super.configure(camel, target, option, value, ignoreCase)) {
                 return true;
             }

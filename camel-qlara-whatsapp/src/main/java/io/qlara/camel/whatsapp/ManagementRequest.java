@@ -31,7 +31,7 @@ final class ManagementRequest {
     }
 
     QlaraWhatsAppOperation operation() {
-        String name = exchange.getMessage().getHeader(QlaraWhatsAppConstants.OPERATION, String.class);
+        String name = HeaderText.of(exchange, QlaraWhatsAppConstants.OPERATION);
         if (name == null) {
             return options.getOperation();
         }
@@ -67,11 +67,11 @@ final class ManagementRequest {
     }
 
     private Integer limit() {
-        return number(QlaraWhatsAppConstants.LIMIT, options.getLimit(), 1);
+        return number(QlaraWhatsAppConstants.LIMIT, "limit", options.getLimit(), 1);
     }
 
     private Integer page() {
-        return number(QlaraWhatsAppConstants.PAGE, options.getPage(), 0);
+        return number(QlaraWhatsAppConstants.PAGE, "page", options.getPage(), 0);
     }
 
     /** The fields of the template in the body: a map, a JSON tree, a {@link Template}, or a JSON object as text. */
@@ -112,16 +112,16 @@ final class ManagementRequest {
     }
 
     private String headerOr(String header, String option) {
-        String value = exchange.getMessage().getHeader(header, String.class);
+        String value = HeaderText.of(exchange, header);
         return value == null ? option : value;
     }
 
-    private Integer number(String header, Integer option, int smallest) {
-        String text = exchange.getMessage().getHeader(header, String.class);
+    private Integer number(String header, String name, Integer option, int smallest) {
+        String text = HeaderText.of(exchange, header);
         try {
             Integer number = text == null ? option : Integer.valueOf(text.strip());
             if (number != null && number < smallest) {
-                findings.add(header + ": must be at least " + smallest);
+                findings.add((text == null ? name : header) + ": must be at least " + smallest);
             }
             return number;
         } catch (NumberFormatException e) {

@@ -77,6 +77,9 @@ final class MessageBody {
         try {
             return JsonCodec.toMap(JsonCodec.readTree(text));
         } catch (JsonProcessingException e) {
+            if (e.getLocation() == null) {
+                throw new IllegalArgumentException("the JSON holds a number, a name or a text that is too long, or is nested too deep");
+            }
             throw new IllegalArgumentException("the text is not JSON (line " + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ")");
         } catch (IOException e) {

@@ -74,6 +74,11 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     }
 
     @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return new EndpointConfigurer();
+    }
+
+    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         QlaraWhatsAppConfiguration ofEndpoint = configuration.copy();
         ofEndpoint.setPhoneNumberId(null);

@@ -51,7 +51,7 @@ final class SendHeaders {
     }
 
     String text(String header) {
-        return message.getHeader(header, String.class);
+        return HeaderText.of(exchange, header);
     }
 
     Object textOrNumber(String header) {
@@ -128,7 +128,7 @@ final class SendHeaders {
         if (value == null || value instanceof Map || value instanceof Collection || value instanceof JsonNode) {
             return value;
         }
-        return exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+        return HeaderText.ofValue(exchange, value);
     }
 
     /** The file, location or reaction that the headers describe; empty if they describe none. */

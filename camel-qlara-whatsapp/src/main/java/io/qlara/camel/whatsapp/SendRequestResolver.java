@@ -98,9 +98,9 @@ final class SendRequestResolver {
     private Optional<TemplateReference> resolveTemplate(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
         Optional<TemplateReference> template = Optional.empty();
         if (!base.has(SendRequest.TEMPLATE)) {
-            template = headers.template(options.getTemplateName(), options.getTemplateLanguage());
+            template = headers.template(saidOrNull(options.getTemplateName()), saidOrNull(options.getTemplateLanguage()));
         } else if (base.template() instanceof TemplateReference reference) {
-            template = Optional.of(headers.complete(reference, options.getTemplateName(), options.getTemplateLanguage()));
+            template = Optional.of(headers.complete(reference, saidOrNull(options.getTemplateName()), saidOrNull(options.getTemplateLanguage())));
         }
         template.ifPresent(builder::template);
         return template;

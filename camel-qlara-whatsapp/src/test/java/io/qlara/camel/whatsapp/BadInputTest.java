@@ -22,7 +22,7 @@ class BadInputTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({ "destinaton, x", "bodyFormat, xml", "responseTimeout, soon", "maxRetries, many" })
+    @CsvSource({ "destinaton, x", "bodyFormat, xml", "responseTimeout, soon", "maxRetries, many", "maxRetries, abc", "maxRetries, 1.5" })
     void inYaml(String option, String value) throws Exception {
         Path routes = routes("orders", """
                 parameters:
@@ -50,7 +50,8 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "api-kei, x", "apiKei, x", "template-update-method, POST", "response-timeout, soon", "max-retries, many" })
+    @CsvSource({ "api-kei, x", "apiKei, x", "template-update-method, POST", "response-timeout, soon", "max-retries, many", "max-retries, abc",
+            "requests-per-minute, '1,000'", "max-queued, 10k", "requests-per-second, 99999999999" })
     void inProperties(String option, String value) throws Exception {
         Throwable failure = start(routes("orders", ""), "camel.component.qlara-whatsapp." + option + "=" + value);
 

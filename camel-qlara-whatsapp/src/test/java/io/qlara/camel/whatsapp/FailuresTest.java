@@ -272,4 +272,23 @@ class FailuresTest extends SimulatedServiceTest {
         assertThat(exchange.getException()).isInstanceOf(QlaraException.class);
         return (QlaraException) exchange.getException();
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 400, 401, 429 })
+    void aStatusCountsWhateverTypeItsBodyIsSaidToHave(int status) {
+        stub(anyCall().willReturn(aResponse().withStatus(status).withHeader("Content-Type", "text/html; charset=unheard-of").withBody("<html>")));
+
+        assertThat(failureOf(SEND)).isInstanceOfSatisfying(QlaraApiException.class, failure -> {
+            assertThat(failure.getHttpStatus()).isEqualTo(status);
+            assertThat(failure.isOutcomeUnknown()).isFalse();
+        });
+    }
+
+    @Test
+    void aSuccessCountsWhateverCharsetItIsSaidToHave() {
+        stub(anyCall().willReturn(aResponse().withStatus(200).withHeader("Content-Type", "application/json; charset=unheard-of")
+                .withBody("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
+
+        assertThat(call(SEND, "Ciao", Map.of()).getException()).isNull();
+    }
 }

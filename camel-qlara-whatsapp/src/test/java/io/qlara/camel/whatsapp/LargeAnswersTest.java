@@ -13,7 +13,10 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraApiException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +48,7 @@ class LargeAnswersTest {
         Exchange exchange = call(SEND, (body, connection) -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n"));
 
         assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
-                .hasRootCauseMessage("the answer is larger than 1048576 bytes");
+                .hasMessageContaining("answer 200").hasMessageContaining("it is larger than 1048576 bytes").hasMessageContaining("unknown");
     }
 
     @Test
@@ -53,7 +56,7 @@ class LargeAnswersTest {
         Exchange exchange = call(SEND, LargeAnswersTest::answerWithoutEnd);
 
         assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
-                .hasRootCauseMessage("the answer is larger than 1048576 bytes");
+                .hasMessageContaining("answer 200").hasMessageContaining("it is larger than 1048576 bytes").hasMessageContaining("unknown");
     }
 
     @Test
@@ -71,7 +74,18 @@ class LargeAnswersTest {
         Exchange exchange = call(LIST, LargeAnswersTest::answerWithoutEnd);
 
         assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)
-                .hasRootCauseMessage("the answer is larger than 16777216 bytes");
+                .hasMessageContaining("it is larger than 16777216 bytes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "400 Bad Request", "401 Unauthorized", "404 Not Found", "429 Too Many Requests" })
+    void thatOfARefusalStillSaysThatNothingWasDone(String status) throws Exception {
+        Exchange exchange = call(SEND, (body, connection) -> write(connection, "HTTP/1.1 " + status + "\r\nContent-Length: 1048577\r\n\r\n"));
+
+        assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraApiException.class, failure -> {
+            assertThat(status).startsWith(String.valueOf(failure.getHttpStatus()));
+            assertThat(failure.isOutcomeUnknown()).isFalse();
+        });
     }
 
     private Exchange call(String uri, FaultyServer.Behaviour behaviour) throws Exception {

@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,5 +228,25 @@ class SendBodyTest extends SimulatedServiceTest {
 
         assertThat(call("qlara-whatsapp:send?destination=RAW(+393331234567)", buffer, Map.of()).getException()).isNull();
         assertThat(SERVICE.journal().messages()).extracting(message -> message.request().get("body")).containsExactly(TEXT, TEXT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonBeyondTheLimits")
+    void jsonThatHoldsMoreThanCanBeReadIsRefused(String value) {
+        assertThat(refused("qlara-whatsapp:send?bodyFormat=json", "{\"body\":\"x\",\"more\":" + value + "}", Map.of()))
+                .hasMessageContaining("too long, or is nested too deep");
+    }
+
+    static Stream<String> jsonBeyondTheLimits() {
+        return Stream.of("9".repeat(1001), "[".repeat(1001) + "]".repeat(1001), "{\"" + "n".repeat(50_001) + "\":1}");
+    }
+
+    @Test
+    void aMapThatHoldsItselfIsRefused() {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("body", "x");
+        fields.put("more", fields);
+
+        assertThat(refused(fields, Map.of())).hasMessageContaining("nested too deep");
     }
 }

@@ -230,7 +230,7 @@ class SendHeadersTest extends SimulatedServiceTest {
 
     @Test
     void aBlankOptionCountsAsNotSet() {
-        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&phoneNumberId=&campaignId=", "Ciao", Map.of()))
+        assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&phoneNumberId=&campaignId=&templateName=&templateLanguage=", "Ciao", Map.of()))
                 .containsEntry("phoneNumberId", PHONE_NUMBER_ID).doesNotContainKey("campaignId");
     }
 }

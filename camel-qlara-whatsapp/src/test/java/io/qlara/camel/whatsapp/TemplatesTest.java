@@ -135,6 +135,7 @@ class TemplatesTest extends SimulatedServiceTest {
     void aNumberThatIsNoneIsRefused(String header) {
         assertThat(refused("qlara-whatsapp:templates", null, Map.of(header, "many"))).hasMessageContaining(header + ": must be a whole number");
         assertThat(refused("qlara-whatsapp:templates", null, Map.of(header, -1))).hasMessageContaining(header + ": must be at least");
+        assertThat(refused("qlara-whatsapp:templates?limit=-1", null, Map.of())).hasMessageContaining(" limit: must be at least");
     }
 
     @ParameterizedTest

@@ -85,6 +85,9 @@ final class ApiAttempt<T> {
             if (!answer.isSuccess()) {
                 throw context.errors().of(request, answer);
             }
+            if (answer.cutOff()) {
+                throw new IllegalArgumentException("it is larger than " + request.largestAnswer() + " bytes");
+            }
             result.complete(new QlaraAnswer<>(answer.status(), reader.read(answer)));
         } catch (QlaraException e) {
             result.completeExceptionally(e);

@@ -9,12 +9,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * A complete answer of the service.
+ * An answer of the service.
  *
- * @param head its status and headers
- * @param body its body; empty if it has none
+ * @param head   its status and headers
+ * @param body   its body; empty if it has none
+ * @param cutOff whether the body was larger than any that is read, and is not complete
  */
-record HttpAnswer(HttpResponse head, byte[] body) {
+record HttpAnswer(HttpResponse head, byte[] body, boolean cutOff) {
 
     int status() {
         return head.getCode();

@@ -56,8 +56,8 @@ public final class JsonCodec {
         try {
             return write(value);
         } catch (IllegalArgumentException e) {
-            throw new QlaraValidationException(subject, List.of("body: holds a value that is not JSON, such as a date;"
-                    + " make it a text, a number, a list or a map"));
+            throw new QlaraValidationException(subject, List.of("body: holds a value that is not JSON, such as a date,"
+                    + " or is nested too deep; make it of texts, numbers, lists and maps"));
         }
     }
 

@@ -74,9 +74,8 @@ final class RetryAfter {
     private static Optional<Duration> seconds(String text) {
         try {
             double seconds = Double.parseDouble(text.strip());
-            return seconds >= 0 && seconds < Long.MAX_VALUE / 1000d
-                    ? Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)))
-                    : Optional.empty();
+            // the cast ends at the longest
+            return seconds >= 0 && seconds < Double.POSITIVE_INFINITY ? Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000))) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -23,7 +23,7 @@ public final class SendApi {
 
     /** Sends one message, which is not checked here, once. */
     public CompletableFuture<QlaraAnswer<SendResponse>> send(SendRequest message) {
-        ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message.toMap()));
+        ApiRequest request = new ApiRequest("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message));
         return executor.execute(request, reader(request));
     }
 

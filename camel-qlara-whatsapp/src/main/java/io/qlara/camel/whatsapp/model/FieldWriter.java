@@ -13,6 +13,9 @@ import java.util.Map;
 /** Builds a JSON object field by field and leaves out what has no value. */
 final class FieldWriter {
 
+    /** As deep as Jackson writes. */
+    private static final int DEEPEST = 1000;
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     FieldWriter field(String name, Object value) {
@@ -32,19 +35,30 @@ final class FieldWriter {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** The same value with every model object in it replaced by its fields. */
+    /**
+     * The same value with every model object in it replaced by its fields.
+     *
+     * @throws IllegalArgumentException if it is nested too deep, above all if it holds itself
+     */
     static Object plain(Object value) {
+        return plain(value, 0);
+    }
+
+    private static Object plain(Object value, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("nested more than " + DEEPEST + " levels deep, or holds itself");
+        }
         if (value instanceof QlaraModel model) {
             return model.toMap();
         }
         if (value instanceof Collection<?> elements) {
             List<Object> plain = new ArrayList<>(elements.size());
-            elements.forEach(element -> plain.add(plain(element)));
+            elements.forEach(element -> plain.add(plain(element, depth + 1)));
             return Collections.unmodifiableList(plain);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element)));
+            map.forEach((name, element) -> plain.put(String.valueOf(name), plain(element, depth + 1)));
             return Collections.unmodifiableMap(plain);
         }
         return value instanceof CharSequence text ? text.toString() : value;

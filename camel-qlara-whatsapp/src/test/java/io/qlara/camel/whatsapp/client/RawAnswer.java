@@ -24,7 +24,7 @@ final class RawAnswer {
                 head.addHeader(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
             }
         }
-        return new HttpAnswer(head, Arrays.copyOfRange(bytes, Math.min(end + 2, bytes.length), bytes.length));
+        return new HttpAnswer(head, Arrays.copyOfRange(bytes, Math.min(end + 2, bytes.length), bytes.length), false);
     }
 
     private static int endOfHead(byte[] bytes) {

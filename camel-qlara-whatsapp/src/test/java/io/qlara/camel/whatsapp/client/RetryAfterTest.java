@@ -49,9 +49,15 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "soon", "-5", "NaN", "Infinity", "1e300" })
+    @ValueSource(strings = { "", "soon", "-5", "NaN", "Infinity", "1e400" })
     void whatIsNoTimeAsksForNone(String value) {
         assertThat(retryAfter.of(answer("not json", "Retry-After", value, "X-RateLimit-Reset", value))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "99999999999999999999", "1e300" })
+    void aWaitBeyondAllTimesIsTheLongest(String value) {
+        assertThat(retryAfter.of(answer("", "Retry-After", value))).contains(Duration.ofMillis(Long.MAX_VALUE));
     }
 
     @Test
@@ -70,6 +76,6 @@ class RetryAfterTest {
         for (int i = 0; i < headers.length; i += 2) {
             head.addHeader(headers[i], headers[i + 1]);
         }
-        return new HttpAnswer(head, body.getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(head, body.getBytes(StandardCharsets.UTF_8), false);
     }
 }

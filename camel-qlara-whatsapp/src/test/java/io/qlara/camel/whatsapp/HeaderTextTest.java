@@ -1,0 +1,84 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.QlaraException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Values of headers that are no texts, but stand for one. */
+class HeaderTextTest extends SimulatedServiceTest {
+
+    private static final Map<String, String> TEMPLATE
+            = Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped", "CamelQlaraWhatsAppTemplateLanguage", "it");
+
+    @Test
+    void aUrlIsItsAddressAndIsNotFetched() throws Exception {
+        URL address = URI.create(SERVICE.baseUrl() + "/track").toURL();
+
+        call("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")", null, with(TEMPLATE, "TemplateParameters", List.of(address)));
+
+        SERVICE.get().wireMock().verify(1, anyRequestedFor(anyUrl()));
+        SERVICE.get().wireMock().verify(postRequestedFor(anyUrl())
+                .withRequestBody(matchingJsonPath("$.template.parameters[0]", WireMock.equalTo(address.toString()))));
+    }
+
+    @Test
+    void aUrlOfMediaIsItsAddress() throws Exception {
+        assertThat(arrived(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl",
+                URI.create("http://127.0.0.1:1/a.png").toURL()))).extractingByKey("media").asString().contains("http://127.0.0.1:1/a.png");
+    }
+
+    @Test
+    void aFileIsItsName() {
+        assertThat(HeaderText.ofValue(null, new File("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
+        assertThat(HeaderText.ofValue(null, Path.of("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
+    }
+
+    @Test
+    void aStreamInAHeaderIsSentAgainByARedelivery() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(QlaraException.class).maximumRedeliveries(1).redeliveryDelay(1);
+                from("direct:orders").setHeader("CamelQlaraWhatsAppTemplateParameters", body()).setBody(constant(""))
+                        .to("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")&templateName=order_shipped&templateLanguage=it");
+            }
+        });
+        stub(anyCall().inScenario("redelivery").whenScenarioStateIs("Started").willReturn(aResponse().withStatus(400)).willSetStateTo("again"));
+        stub(anyCall().inScenario("redelivery").whenScenarioStateIs("again")
+                .willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
+
+        assertThat(call("direct:orders", new ByteArrayInputStream("Ada".getBytes()), Map.of()).getException()).isNull();
+
+        SERVICE.get().wireMock().verify(2, postRequestedFor(anyUrl())
+                .withRequestBody(matchingJsonPath("$.template.parameters[0]", WireMock.equalTo("Ada"))));
+    }
+
+    private static Map<String, Object> with(Map<String, String> headers, String name, Object value) {
+        Map<String, Object> all = new HashMap<>(headers);
+        all.put("CamelQlaraWhatsApp" + name, value);
+        return all;
+    }
+}
