@@ -31,7 +31,7 @@ public class AnswerOperation {
             + "[{\"destination\":\"+393401234567\",\"accepted\":true}]}").getBytes(StandardCharsets.UTF_8);
     private final AnswerReader<SendResponse> reader
             = new SendApi(null, true).reader(new ApiRequest("POST", ApiPaths.SEND, Map.of(), new byte[0]));
-    private final HttpAnswer answer = new HttpAnswer(new BasicHttpResponse(200), json);
+    private final HttpAnswer answer = new HttpAnswer(new BasicHttpResponse(200), json, false);
     private final ObjectMapper jackson = new ObjectMapper();
 
     /** The answer of the API document. */
