@@ -15,12 +15,13 @@ final class WebhookEventFields {
 
     static final String PART_NUMBER = "numPart";
 
+    private static final String STATUS_NAME = "statusName";
     private static final String[] TIMES = { "timestamp", "eventDate", "receivedDate" };
     private static final String[] STATUS_NUMBERS = { "statusCode", "status" };
     private static final String[] CUSTOM_MESSAGE_IDS = { "customerMessageId", "customMessageId" };
     private static final String[] DESTINATIONS = { "destination", "phoneNumber" };
     private static final String[] DESCRIPTIONS = { "description", "statusDescription", "error" };
-    private static final String[] STATUS_WORDS = { "statusName", "status", "statusCode" };
+    private static final String[] STATUS_WORDS = { STATUS_NAME, "status", "statusCode" };
     private static final Map<Integer, String> STATUS_NAMES = Map.of(
             WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
@@ -42,12 +43,14 @@ final class WebhookEventFields {
     /** The fields, from which {@link #read} makes the same event again. */
     static Map<String, Object> write(WebhookEvent event) {
         Instant timestamp = event.timestamp();
+        boolean wordBesideItsField = isWordBesideItsField(event);
         return new FieldWriter().field("eventType", event.eventType()).field("messageId", event.messageId())
                 .field(free(event, CUSTOM_MESSAGE_IDS), event.customMessageId())
                 .field(free(event, DESTINATIONS), event.destination())
                 .field("source", event.source()).field("channel", event.channel())
-                .field(free(event, "status", "statusCode"), event.status())
-                .field("statusName", event.additionalFields().containsKey("statusName") ? null : event.statusName())
+                .field(wordBesideItsField ? "statusCode" : free(event, "status", "statusCode"), event.status())
+                .field(wordBesideItsField ? free(event, "status", "statusCode") : STATUS_NAME,
+                        wordBesideItsField || isFree(event, STATUS_NAME) ? event.statusName() : null)
                 .field(free(event, DESCRIPTIONS), event.description())
                 .field("text", event.text()).field("messageType", event.messageType())
                 .field(free(event, TIMES), timestamp == null ? null : timestamp.toString())
@@ -56,7 +59,17 @@ final class WebhookEventFields {
 
     /** The first of the names under which the event keeps nothing else that its sender wrote. */
     private static String free(WebhookEvent event, String... names) {
-        return Stream.of(names).filter(name -> !event.additionalFields().containsKey(name)).findFirst().orElse(names[0]);
+        return Stream.of(names).filter(name -> isFree(event, name)).findFirst().orElse(names[0]);
+    }
+
+    private static boolean isFree(WebhookEvent event, String name) {
+        return !event.additionalFields().containsKey(name);
+    }
+
+    /** Whether the field of the status word holds something else, such as a blank, and the other fields do not say the word. */
+    private static boolean isWordBesideItsField(WebhookEvent event) {
+        return event.statusName() != null && !isFree(event, STATUS_NAME)
+                && !event.statusName().equals(statusName(event.status(), new FieldReader(event.additionalFields())));
     }
 
     /** When it happened: the time, or else what the sender wrote for one that can't be read; null if it wrote nothing. */
