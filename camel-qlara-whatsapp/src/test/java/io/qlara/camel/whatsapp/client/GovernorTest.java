@@ -47,6 +47,21 @@ class GovernorTest {
         assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(1000);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "50, 1000", "3, 0", "0, 100" })
+    void minutesWithoutARequestSaveNothingUpForABurst(int perSecond, int perMinute) {
+        RequestQueue queue = queue(governor(perSecond, perMinute));
+        for (int burst = 0; burst < 3; burst++) {
+            time.advance(Duration.ofMinutes(burst + 2));
+            request(queue, 1500);
+            time.advance(Duration.ofMinutes(20));
+        }
+
+        assertThat(departures).hasSize(4500);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(perSecond == 0 ? Integer.MAX_VALUE : perSecond);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(perMinute == 0 ? Integer.MAX_VALUE : perMinute);
+    }
+
     @Test
     void theQuotaOfASecondIsUsableFromTheStart() {
         request(queue(governor(50, 1000)), 2000);
