@@ -1,0 +1,99 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.SimpleBucketListener;
+import io.github.bucket4j.distributed.AsyncBucketProxyAdapter;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rate limiter before a bucket of this JVM: SharedQuotaTest has one that two JVMs share. */
+class Bucket4jRateLimiterTest {
+
+    private static final Duration GENEROUS = Duration.ofMinutes(1);
+
+    private final SimpleBucketListener taken = new SimpleBucketListener();
+
+    @Test
+    void aTokenInTheBucketIsAPermitAtOnce() {
+        assertThat(acquire(limiter(bucket(2, Duration.ofHours(1))))).isCompleted();
+
+        assertThat(taken.getConsumed()).isEqualTo(1);
+    }
+
+    @Test
+    void whoFindsTheBucketEmptyWaitsForTheRefillAndAsksOnlyThen() {
+        RateLimiter limiter = limiter(bucket(1, Duration.ofSeconds(1)));
+        long begin = System.nanoTime();
+        acquire(limiter);
+
+        CompletableFuture<Void> second = acquire(limiter);
+
+        assertThat(second).isNotDone().succeedsWithin(GENEROUS);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(990));
+        assertThat(taken.getRejected()).as("asked in vain").isBetween(1L, 3L);
+    }
+
+    @Test
+    void nobodyGetsAPermitOrTakesATokenUntilTheHoldIsOver() {
+        RateLimiter limiter = limiter(bucket(10, Duration.ofHours(1)));
+        Instant end = Instant.now().plusSeconds(1);
+        limiter.holdUntil(end);
+
+        CompletableFuture<Instant> permit = acquire(limiter).thenApply(granted -> Instant.now());
+
+        assertThat(taken.getConsumed()).isZero();
+        assertThat(permit.thenApply(end::isAfter)).succeedsWithin(GENEROUS).isEqualTo(false);
+        assertThat(taken.getConsumed()).isEqualTo(1);
+    }
+
+    @Test
+    void aHoldAlsoHoldsWhoeverWaitsForTheRefillAlready() {
+        RateLimiter limiter = limiter(bucket(1, Duration.ofMillis(500)));
+        acquire(limiter);
+        CompletableFuture<Instant> permit = acquire(limiter).thenApply(granted -> Instant.now());
+
+        Instant end = Instant.now().plusSeconds(2);
+        limiter.holdUntil(end);
+
+        assertThat(permit.thenApply(end::isAfter)).succeedsWithin(GENEROUS).isEqualTo(false);
+    }
+
+    @Test
+    void anEarlierHoldDoesNotShortenALaterOne() {
+        RateLimiter limiter = limiter(bucket(10, Duration.ofHours(1)));
+        limiter.holdUntil(Instant.now().plusSeconds(300));
+        limiter.holdUntil(Instant.now().minusSeconds(300));
+
+        assertThat(acquire(limiter)).isNotDone();
+    }
+
+    @Test
+    void aHoldThatIsOverHoldsNobody() {
+        RateLimiter limiter = limiter(bucket(10, Duration.ofHours(1)));
+        limiter.holdUntil(Instant.now().minusSeconds(1));
+
+        assertThat(acquire(limiter)).isCompleted();
+    }
+
+    private RateLimiter limiter(Bucket bucket) {
+        return new Bucket4jRateLimiter(AsyncBucketProxyAdapter.fromSync(bucket.toListenable(taken)));
+    }
+
+    private static CompletableFuture<Void> acquire(RateLimiter limiter) {
+        return limiter.acquire().toCompletableFuture();
+    }
+
+    /** A full bucket that gets one token back each time that the interval is over. */
+    private static Bucket bucket(int capacity, Duration interval) {
+        return Bucket.builder().addLimit(limit -> limit.capacity(capacity).refillIntervally(1, interval)).build();
+    }
+}
