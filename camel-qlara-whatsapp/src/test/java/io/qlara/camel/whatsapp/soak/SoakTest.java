@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.soak;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ class SoakTest {
     private static final int MESSAGES = Integer.getInteger("soak.messages");
     private static final long SEED = Long.getLong("soak.seed");
     private static final double FAILING_SHARE = 0.01;
+    private static final int ENOUGH_FOR_EVERY_MISHAP = 100_000;
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -47,7 +50,7 @@ class SoakTest {
     @Test
     void eachMessageEndsOnceAndWasTakenAsItsEndSays() throws Exception {
         Process service = start("service", "-Xmx1g", UnreliableService.class, SEED, FAILING_SHARE, folder.resolve("taken"), folder.resolve("mishaps"));
-        String address = service.inputReader().readLine();
+        String address = firstLine(service);
         assertThat(address).as(() -> errors("service")).startsWith("http://127.0.0.1:");
 
         Process sender = start("sender", "-Xmx128m", Sender.class, address, MESSAGES, folder.resolve("ends"));
@@ -85,8 +88,14 @@ class SoakTest {
         List<String> mishaps = Files.readAllLines(folder.resolve("mishaps"));
         Map<String, Long> outcomes = counts(ends.values().stream().map(outcome -> outcome.get(0)).toList());
         System.out.println(MESSAGES + " messages, ends " + outcomes + ", mishaps " + mishaps);
-        assertThat(mishaps).hasSizeGreaterThan(Mishap.kinds() / 2);
+        assertThat(mishaps).hasSizeGreaterThanOrEqualTo(MESSAGES >= ENOUGH_FOR_EVERY_MISHAP ? Mishap.kinds() : Mishap.kinds() / 2 + 1);
         assertThat(outcomes).containsKey("failed").hasSizeGreaterThan(2);
+    }
+
+    /** A process that neither says anything nor ends would otherwise be waited for without end. */
+    private static String firstLine(Process process) throws Exception {
+        BufferedReader output = process.inputReader();
+        return CompletableFuture.supplyAsync(() -> output.lines().findFirst().orElse("")).get(2, TimeUnit.MINUTES);
     }
 
     private static Map<String, Long> counts(List<String> values) {
