@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraApiException;
 import io.qlara.camel.whatsapp.client.QlaraMessageRejectedException;
+import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.SendResult;
@@ -21,6 +23,7 @@ import io.qlara.camel.whatsapp.model.SendResult;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 /** What comes back from {@code qlara-whatsapp:send}. */
 class SendResponseTest extends SimulatedServiceTest {
@@ -131,14 +134,46 @@ class SendResponseTest extends SimulatedServiceTest {
                 "CamelQlaraWhatsAppCampaignId").doesNotContainAnyElementsOf(SendHeaders.CONTENT);
     }
 
-    @Test
-    void afterAFailureTheHeadersOfTheContentStayForARedelivery() {
-        SERVICE.get().failNext(1, 500, "{}", Map.of());
+    @ParameterizedTest
+    @ValueSource(ints = { 302, 400, 429, 500, 503 })
+    void aFailureChangesNothingOnTheExchange(int status) {
+        SERVICE.get().failNext(1, status, "{}", Map.of());
 
         Exchange exchange = call("qlara-whatsapp:send", null, contentAndAddress());
 
-        assertThat(exchange.getException()).isNotNull();
-        assertThat(exchange.getMessage().getHeaders()).containsAllEntriesOf(contentAndAddress());
+        assertThat(exchange.getException()).isInstanceOf(QlaraApiException.class);
+        assertThat(exchange.getMessage().getHeaders()).containsExactlyInAnyOrderEntriesOf(contentAndAddress());
+        assertThat(exchange.getMessage().getBody()).isNull();
+    }
+
+    @Test
+    void anAnswerThatCanNotBeReadChangesNothingOnTheExchange() {
+        answer("<html>Sign in</html>");
+
+        Exchange exchange = call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class);
+        assertThat(exchange.getMessage().getHeaders()).containsExactly(entry("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+        assertThat(exchange.getMessage().getBody()).isEqualTo("Ciao");
+    }
+
+    @Test
+    void a429ThatNamesAWaitOnlyAddsCamelsHeaderForARedelivery() {
+        SERVICE.get().failNext(1, 429, "{}", Map.of("Retry-After", "7"));
+
+        Exchange exchange = call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraRateLimitException.class);
+        assertThat(exchange.getMessage().getHeaders()).containsOnly(entry("CamelQlaraWhatsAppCustomMessageId", "order-1"),
+                entry(Exchange.REDELIVERY_DELAY, 7000L));
+        assertThat(exchange.getMessage().getBody()).isEqualTo("Ciao");
+    }
+
+    @Test
+    void a503ThatNamesAWaitAddsNoHeader() {
+        SERVICE.get().failNext(1, 503, "{}", Map.of("Retry-After", "7"));
+
+        assertThat(call(SEND, "Ciao", Map.of()).getMessage().getHeaders()).isEmpty();
     }
 
     @Test
