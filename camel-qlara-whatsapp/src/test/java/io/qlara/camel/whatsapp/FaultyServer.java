@@ -20,9 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An HTTP server on a raw socket that counts the requests that it got whole, and then does what it is told to. */
 public final class FaultyServer implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger openConnections = new AtomicInteger();
     private final Behaviour behaviour;
 
     public FaultyServer(WireFault fault) throws IOException {
@@ -30,6 +32,12 @@ public final class FaultyServer implements AutoCloseable {
     }
 
     public FaultyServer(Behaviour behaviour) throws IOException {
+        this(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), behaviour);
+    }
+
+    /** A server on a socket that listens already, such as one for TLS. */
+    FaultyServer(ServerSocket socket, Behaviour behaviour) {
+        this.socket = socket;
         this.behaviour = behaviour;
         threads.execute(this::accept);
     }
@@ -42,10 +50,22 @@ public final class FaultyServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** How many connections were made. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** How many connections neither side has closed. */
+    int openConnections() {
+        return openConnections.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket connection = socket.accept();
+                connections.incrementAndGet();
+                openConnections.incrementAndGet();
                 threads.execute(() -> serve(connection));
             }
         } catch (IOException e) {
@@ -64,6 +84,8 @@ public final class FaultyServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // the connection is broken, which is what it is for
+        } finally {
+            openConnections.decrementAndGet();
         }
     }
 

@@ -1,0 +1,73 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A component that repeats once, and the promise that it leaves no thread and no connection behind. */
+abstract class WireTest {
+
+    static final int ATTEMPTS = 2;
+
+    private final CamelContext camel = new DefaultCamelContext();
+    private final Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
+    private QlaraWhatsAppComponent component;
+
+    @BeforeEach
+    void start() {
+        component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+        component.getConfiguration().setApiKey("key");
+        component.getConfiguration().setPhoneNumberId("sender");
+        component.getConfiguration().setMaxRetries(ATTEMPTS - 1);
+        component.getConfiguration().setResponseTimeout(Duration.ofSeconds(1));
+        camel.start();
+    }
+
+    /** The context would end the threads of a route pool that the component has forgotten. */
+    @AfterEach
+    void stop() {
+        component.stop();
+        await("no thread is left").atMost(30, TimeUnit.SECONDS).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName).noneMatch(name -> name.startsWith("qlara-whatsapp-") || name.contains("QlaraWhatsApp")));
+        camel.stop();
+    }
+
+    /** Makes the call and waits until it has ended, once. */
+    Exchange make(ApiCall call, String baseUrl) throws Exception {
+        component.getConfiguration().setBaseUrl(baseUrl);
+        AsyncProducer producer = camel.getEndpoint(call.uri()).createAsyncProducer();
+        producer.start();
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.getMessage().setBody(call.body());
+
+        producer.process(exchange, doneSynchronously -> ended.add(exchange));
+
+        await().atMost(60, TimeUnit.SECONDS).until(() -> !ended.isEmpty());
+        await("no connection is in use").atMost(30, TimeUnit.SECONDS)
+                .until(() -> component.sharedClient().transport().connectionsInUse() == 0);
+        producer.stop();
+        assertThat(ended).containsExactly(exchange);
+        return exchange;
+    }
+
+    /** The pool may keep a connection for the next request, but only for as long as the component runs. */
+    void assertStoppingLeavesNoConnection(FaultyServer server) {
+        component.stop();
+        await("no connection is open").atMost(30, TimeUnit.SECONDS).until(() -> server.openConnections() == 0);
+    }
+}
