@@ -13,9 +13,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.stubbing.Scenario;
-
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -321,11 +318,6 @@ class RetriesTest extends SimulatedServiceTest {
     private void holdEverything() {
         stub(anyCall().willReturn(status(429).withHeader("Retry-After", "30")));
         call(SEND + "&maxRetries=0", "Ciao", Map.of());
-    }
-
-    private static void firstAnswer(ResponseDefinitionBuilder first, ResponseDefinitionBuilder next) {
-        stub(anyCall().inScenario("retry").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("next").willReturn(first));
-        stub(anyCall().inScenario("retry").whenScenarioStateIs("next").willReturn(next));
     }
 
     private static void attempts(int expected) {

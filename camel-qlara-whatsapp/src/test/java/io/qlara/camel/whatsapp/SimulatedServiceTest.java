@@ -6,7 +6,9 @@ package io.qlara.camel.whatsapp;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -97,6 +99,12 @@ abstract class SimulatedServiceTest {
     /** Lets the service answer as given, whatever it is asked. */
     static void stub(MappingBuilder mapping) {
         SERVICE.get().wireMock().stubFor(mapping.atPriority(1));
+    }
+
+    /** Lets the service give one answer to the first request, and another to all that follow. */
+    static void firstAnswer(ResponseDefinitionBuilder first, ResponseDefinitionBuilder next) {
+        stub(anyCall().inScenario("retry").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("next").willReturn(first));
+        stub(anyCall().inScenario("retry").whenScenarioStateIs("next").willReturn(next));
     }
 
     static MappingBuilder anyCall() {
