@@ -3,15 +3,11 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -19,11 +15,10 @@ import io.qlara.camel.whatsapp.model.SendResponse;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/errors.md shows sets aside what is unclear and repeats what is safe. */
+/** What docs/errors.md shows sets aside what is unclear, and keeps the order. ErrorsRedeliveryTest has what repeats. */
 class ErrorsSnippetsTest extends SnippetTest {
 
     private static final Map<String, Object> TO_CUSTOMER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER);
-    private static final String SEND = "POST /api/message-server/whatsapp/send";
 
     @BeforeEach
     void addRoutesOfTheReader() throws Exception {
@@ -50,42 +45,6 @@ class ErrorsSnippetsTest extends SnippetTest {
 
         assertThat(refused.getException()).isInstanceOf(QlaraBadRequestException.class);
         MockRoutes.assertReceived(camel, "direct:reconcile", 1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = { 429, 503 })
-    void whatWasNotSentIsRepeatedWithItsBody(int status) throws Exception {
-        load(snippet("errors-redelivery"));
-        service().failNext(1, status, "{}", Map.of("Retry-After", "1"));
-
-        send("direct:order", new ByteArrayInputStream("Ciao".getBytes(StandardCharsets.UTF_8)), TO_CUSTOMER);
-
-        assertThat(arrived()).containsEntry("body", "Ciao");
-        MockRoutes.assertReceived(camel, "direct:reconcile", 0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = { 500, 502, 503, 504 })
-    void whatMayHaveBeenSentIsNotRepeated(int status) throws Exception {
-        load(snippet("errors-redelivery"));
-        service().failNext(1, status, "{}", Map.of());
-
-        send("direct:order", "Ciao", TO_CUSTOMER);
-
-        MockRoutes.assertReceived(camel, "direct:reconcile", 1);
-        assertThat(SERVICE.journal().requests()).containsEntry(SEND, 1);
-    }
-
-    @Test
-    void anOutcomeThatBecomesUnknownWhileRepeatingIsSetAside() throws Exception {
-        load(snippet("errors-redelivery"));
-        service().failNext(1, 429, "{}", Map.of());
-        service().failNext(1, 500, "{}", Map.of());
-
-        send("direct:order", "Ciao", TO_CUSTOMER);
-
-        MockRoutes.assertReceived(camel, "direct:reconcile", 1);
-        assertThat(SERVICE.journal().requests()).containsEntry(SEND, 2);
     }
 
     @Test

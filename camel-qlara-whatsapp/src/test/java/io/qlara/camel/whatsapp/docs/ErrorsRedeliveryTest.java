@@ -1,0 +1,118 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.docs;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The redelivery that docs/errors.md shows, alone: the component repeats nothing, and its rate limiter holds nothing back. */
+class ErrorsRedeliveryTest extends SnippetTest {
+
+    private static final Map<String, Object> TO_CUSTOMER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER);
+    private static final Duration GENEROUS = Duration.ofMinutes(2);
+    private static final int THREADS = 2;
+    private static final int WAITING = 10 * THREADS;
+
+    private final RecordingLimiter limiter = new RecordingLimiter();
+
+    @BeforeEach
+    void leaveTheRepeatsToCamel() throws Exception {
+        QlaraWhatsAppComponent component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+        component.getConfiguration().setMaxRetries(0);
+        component.setRateLimiter(limiter);
+        ThreadPoolProfile profile = new ThreadPoolProfile("qlaraWhatsApp");
+        profile.setPoolSize(THREADS);
+        profile.setMaxPoolSize(THREADS);
+        profile.setMaxQueueSize(1000);
+        camel.getExecutorServiceManager().registerThreadPoolProfile(profile);
+        MockRoutes.add(camel, "direct:reconcile");
+        load(snippet("errors-redelivery"));
+    }
+
+    /** The snippet itself waits one second. */
+    @ParameterizedTest
+    @CsvSource({ "429, 3", "503, 1" })
+    void camelSendsWhatWasNotSentAgainWithItsBodyAfterTheWait(int status, int seconds) {
+        service().failNext(1, status, "{}", Map.of("Retry-After", "3"));
+
+        Exchange exchange = send("direct:order", stream("Ciao"), TO_CUSTOMER);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isEqualTo(1);
+        assertThat(arrived()).containsEntry("body", "Ciao").containsEntry("destination", CUSTOMER);
+        assertThat(limiter.waits()).hasSize(1).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(seconds)));
+        MockRoutes.assertReceived(camel, "direct:reconcile", 0);
+    }
+
+    @Test
+    void exchangesThatWaitForTheirRedeliveryKeepNoThreadOfThePool() {
+        service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "10"));
+        ProducerTemplate template = camel.createProducerTemplate();
+        List<CompletableFuture<Exchange>> waiting = Stream.generate(() -> order(template)).limit(WAITING).toList();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> limiter.refused() == WAITING);
+
+        send("qlara-whatsapp:send?campaignId=other", "Not refused", TO_CUSTOMER);
+
+        assertThat(limiter.attempts()).as("none was sent again yet").isEqualTo(WAITING + 1);
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
+        assertThat(waiting).allSatisfy(exchange -> assertThat(exchange).succeedsWithin(GENEROUS)
+                .extracting(Exchange::getException).isNull());
+        assertThat(arrivals()).hasSize(WAITING + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 500, 502, 503, 504 })
+    void whatMayHaveBeenSentIsNotSentAgain(int status) {
+        service().failNext(1, status, "{}", Map.of());
+
+        send("direct:order", "Ciao", TO_CUSTOMER);
+
+        MockRoutes.assertReceived(camel, "direct:reconcile", 1);
+        assertThat(limiter.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void anOutcomeThatBecomesUnknownByARedeliveryIsSetAside() {
+        service().failNext(1, 429, "{}", Map.of());
+        service().failNext(1, 500, "{}", Map.of());
+
+        send("direct:order", "Ciao", TO_CUSTOMER);
+
+        MockRoutes.assertReceived(camel, "direct:reconcile", 1);
+        assertThat(limiter.attempts()).isEqualTo(2);
+    }
+
+    private static CompletableFuture<Exchange> order(ProducerTemplate template) {
+        return template.asyncSend("direct:order", exchange -> {
+            exchange.getMessage().setBody(stream("Ciao"));
+            exchange.getMessage().setHeaders(new HashMap<>(TO_CUSTOMER));
+        });
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
