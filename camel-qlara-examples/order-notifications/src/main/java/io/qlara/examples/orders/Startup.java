@@ -70,13 +70,13 @@ class Startup extends MainListenerSupport {
 
     private static Properties simulate(CamelContext context) throws Exception {
         Properties settings = new Properties();
-        String token = text(context, "qlara.webhook-token").isBlank()
-                ? UUID.randomUUID().toString() : text(context, "qlara.webhook-token");
+        String token = text(context, "qlara.webhook.token").isBlank()
+                ? UUID.randomUUID().toString() : text(context, "qlara.webhook.token");
         SimulatedService service = new SimulatedService(name -> text(context, "simulator." + name),
                 url(context, "/qlara/webhooks"), token);
         startNow(context, service);
         context.getRegistry().bind("simulatedService", service);
-        settings.setProperty("qlara.webhook-token", token);
+        settings.setProperty("qlara.webhook.token", token);
         settings.setProperty(COMPONENT + "apiKey", service.apiKey());
         settings.setProperty(COMPONENT + "baseUrl", service.baseUrl());
         settings.setProperty(COMPONENT + "phoneNumberId", SimulatedService.PHONE_NUMBER_ID);
@@ -85,7 +85,7 @@ class Startup extends MainListenerSupport {
     }
 
     private static Properties requireSettings(CamelContext context) {
-        for (String setting : new String[] {"qlara.phone-number-id", "qlara.webhook-token"}) {
+        for (String setting : new String[] {"qlara.phone-number-id", "qlara.webhook.token"}) {
             if (text(context, setting).isBlank()) {
                 throw new StartupException("QLARA_API_KEY is set, so that "
                         + setting.toUpperCase().replaceAll("[.-]", "_") + " must be set, too", null);

@@ -45,7 +45,7 @@ final class RunningApplication implements AutoCloseable {
     private RunningApplication(Path home, Map<String, String> settings) {
         this.home = home;
         Map<String, String> defaults = Map.of("orders.home", home.toString(), "orders.port", String.valueOf(port),
-                "qlara.webhook-token", TOKEN, "orders.follow-up-after-seconds", "0", "simulator.sample-orders", "false",
+                "qlara.webhook.token", TOKEN, "orders.follow-up-after-seconds", "0", "simulator.sample-orders", "false",
                 "simulator.answer-delay", "0", "simulator.question-after-seconds", "3600",
                 "simulator.undeliverable", UNDELIVERABLE, "simulator.reject", REJECTED, "simulator.callback-delay", "50");
         defaults.forEach(main::addOverrideProperty);

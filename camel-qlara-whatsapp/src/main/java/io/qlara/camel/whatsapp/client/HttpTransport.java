@@ -93,7 +93,7 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     private static SimpleHttpRequest message(ApiRequest request, URI url, String apiKey) {
         SimpleRequestBuilder message = SimpleRequestBuilder.create(request.method()).setUri(url)
-                .addHeader("X-Api-Key", apiKey).addHeader("Accept", "application/json");
+                .addHeader(new ApiKeyHeader(apiKey)).addHeader("Accept", "application/json");
         if (request.body() != null) {
             message.setBody(request.body(), ContentType.APPLICATION_JSON);
         }

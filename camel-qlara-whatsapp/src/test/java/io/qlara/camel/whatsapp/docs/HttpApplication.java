@@ -36,7 +36,7 @@ final class HttpApplication implements AutoCloseable {
         initial.setProperty("camel.component.qlara-whatsapp.base-url", service.baseUrl());
         initial.setProperty("camel.component.qlara-whatsapp.api-key", service.apiKey());
         initial.setProperty("camel.component.qlara-whatsapp.phone-number-id", SnippetTest.SENDER);
-        initial.setProperty("qlara.webhook-token", TOKEN);
+        initial.setProperty("qlara.webhook.token", TOKEN);
         initial.setProperty("webhooks.port", String.valueOf(application.port));
         initial.putAll(properties);
         for (String port : List.of("camel.server.port", "camel.management.port")) {

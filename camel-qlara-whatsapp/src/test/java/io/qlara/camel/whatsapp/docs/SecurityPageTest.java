@@ -5,12 +5,15 @@ package io.qlara.camel.whatsapp.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.util.SensitiveUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecurityPageTest extends SnippetTest {
 
     private static final String TEXT = "the text of the message";
+    private static final Pattern SECRET_FROM_A_PROPERTY
+            = Pattern.compile("(?i)(?:token|password|api-?key)\\W{1,6}(?:RAW\\()?\\{\\{([\\w.-]+)}}");
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -38,6 +43,14 @@ class SecurityPageTest extends SnippetTest {
     }
 
     @Test
+    void everySecretInASnippetComesFromAPropertyThatCamelMasksWhenItLogsAllPropertiesAtItsStart() {
+        List<String> properties = Snippets.all().stream()
+                .flatMap(snippet -> SECRET_FROM_A_PROPERTY.matcher(snippet.text()).results()).map(match -> match.group(1)).toList();
+
+        assertThat(properties).contains("qlara.webhook.token").allMatch(SensitiveUtils::containsSensitive);
+    }
+
+    @Test
     void aMessageThatIsSentIsNotLogged() {
         send("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
 
@@ -45,13 +58,16 @@ class SecurityPageTest extends SnippetTest {
     }
 
     @Test
-    void aFailureTellsNoKeyNoTextNoAnswerAndNoNumber() {
+    void aFailureTellsNoKeyNoTextNoAnswerAndNoNumber() throws Exception {
         service().failNext(1, 400, "the answer for " + CUSTOMER, Map.of());
 
-        Exception failure = attempt("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException();
+        RouteBuilder.addRoutes(camel, routes -> routes.from("direct:order").to("qlara-whatsapp:send"));
+
+        Exception failure = attempt("direct:order", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException();
 
         assertThat(failure).message().doesNotContain(secrets());
-        assertThat(logged()).allSatisfy(line -> assertThat(line).doesNotContain(secrets()));
+        assertThat(logged()).anyMatch(line -> line.contains("Failed delivery"))
+                .allSatisfy(line -> assertThat(line).doesNotContain(secrets()));
     }
 
     @Test

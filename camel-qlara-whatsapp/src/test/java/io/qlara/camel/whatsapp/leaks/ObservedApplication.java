@@ -24,6 +24,7 @@ import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
+import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.simulator.QlaraSimulator;
 
 /** An application on camel-main that sends and receives, with each of its secrets set where its author may set it. */
@@ -48,7 +49,8 @@ final class ObservedApplication implements AutoCloseable {
         properties.setProperty("camel.component.qlara-whatsapp.phone-number-id", "101");
         properties.setProperty("camel.component.qlara-whatsapp.max-retries", "0");
         properties.setProperty("camel.component.qlara-whatsapp.response-timeout", "2s");
-        properties.setProperty("camel.component.qlara-whatsapp.proxy-password", Secrets.PROXY_PASSWORD);
+        properties.setProperty("camel.main.messageHistory", "true");
+        properties.setProperty("shop.webhook.password", Secrets.PASSWORD_FROM_A_PLACEHOLDER);
         properties.setProperty("camel.component.qlara-whatsapp.webhook-credentials.token", Secrets.TOKEN);
         properties.setProperty("camel.component.qlara-whatsapp.webhook-credentials.username", "qlara");
         properties.setProperty("camel.component.qlara-whatsapp.webhook-credentials.password", Secrets.PASSWORD);
@@ -57,8 +59,33 @@ final class ObservedApplication implements AutoCloseable {
             properties.store(out, null);
         }
         main.setPropertyPlaceholderLocations("file:" + file);
+        main.bind("proxied", behindAProxy(service));
+        main.configure().addRoutesBuilder(sends());
         main.configure().addRoutesBuilder(webhooks());
         main.start();
+    }
+
+    /** The component a second time, behind a proxy that asks for credentials. */
+    private static QlaraWhatsAppComponent behindAProxy(QlaraSimulator proxy) {
+        QlaraWhatsAppComponent component = new QlaraWhatsAppComponent();
+        component.getConfiguration().setApiKey(Secrets.API_KEY);
+        component.getConfiguration().setPhoneNumberId("101");
+        component.getConfiguration().setBaseUrl("http://localhost:1");
+        component.setProxyHost("localhost");
+        component.setProxyPort(URI.create(proxy.baseUrl()).getPort());
+        component.setProxyUsername("proxy-user");
+        component.setProxyPassword(Secrets.PROXY_PASSWORD);
+        return component;
+    }
+
+    private static RouteBuilder sends() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:order").routeId("order")
+                        .to("qlara-whatsapp:send?apiKey=RAW(" + Secrets.API_KEY_IN_A_URI + ")&maxRetries=0");
+            }
+        };
     }
 
     private static RouteBuilder webhooks() {
@@ -70,6 +97,8 @@ final class ObservedApplication implements AutoCloseable {
                         .throwException(IllegalStateException.class, "the route failed");
                 from("qlara-whatsapp:webhooks?path=/later&ackMode=onReceive&webhookToken=RAW(" + Secrets.TOKEN_IN_A_URI + ")")
                         .routeId("literal").throwException(IllegalStateException.class, "the route failed");
+                from("qlara-whatsapp:webhooks?path=/basic&webhookUsername=qlara&webhookPassword=RAW({{shop.webhook.password}})")
+                        .routeId("placeholder").throwException(IllegalStateException.class, "the route failed");
             }
         };
     }

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.leaks;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -19,6 +20,9 @@ final class RecordedLog implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger component = (Logger) LoggerFactory.getLogger("io.qlara.camel");
+    private final Logger httpClient = (Logger) LoggerFactory.getLogger("org.apache.hc");
+    /** The bytes as they travel, which no component can mask. */
+    private final Logger wire = (Logger) LoggerFactory.getLogger("org.apache.hc.client5.http.wire");
     private final Level levelOfRoot = root.getLevel();
     private final Level levelOfComponent = component.getLevel();
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
@@ -28,6 +32,8 @@ final class RecordedLog implements AutoCloseable {
         root.addAppender(events);
         root.setLevel(Level.INFO);
         component.setLevel(Level.TRACE);
+        httpClient.setLevel(Level.TRACE);
+        wire.setLevel(Level.OFF);
     }
 
     /** What was logged at that level or above, stack traces included, one string for each. */
@@ -36,13 +42,17 @@ final class RecordedLog implements AutoCloseable {
                 .map(event -> event.getFormattedMessage() + "\n" + throwable(event.getThrowableProxy())).toList();
     }
 
+    /** Without what the service logs, and what HttpClient says it wrote into the headers of its answers. */
     private Stream<ILoggingEvent> snapshot() {
-        return List.copyOf(events.list).stream().filter(event -> !event.getLoggerName().startsWith("io.qlara.simulator"));
+        return List.copyOf(events.list).stream().filter(event -> !event.getLoggerName().startsWith("io.qlara.simulator"))
+                .filter(event -> !event.getFormattedMessage().contains(" << "));
     }
 
     private static String throwable(IThrowableProxy throwable) {
         return throwable == null
-                ? "" : throwable.getClassName() + ": " + throwable.getMessage() + "\n" + throwable(throwable.getCause());
+                ? ""
+                : throwable.getClassName() + ": " + throwable.getMessage() + "\n" + throwable(throwable.getCause())
+                        + Stream.of(throwable.getSuppressed()).map(RecordedLog::throwable).collect(Collectors.joining());
     }
 
     @Override
@@ -50,5 +60,7 @@ final class RecordedLog implements AutoCloseable {
         root.detachAppender(events);
         root.setLevel(levelOfRoot);
         component.setLevel(levelOfComponent);
+        httpClient.setLevel(null);
+        wire.setLevel(null);
     }
 }

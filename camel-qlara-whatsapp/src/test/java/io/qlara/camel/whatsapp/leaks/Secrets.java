@@ -18,6 +18,7 @@ final class Secrets {
     static final String WRONG_TOKEN = "guessed-token-3be801";
     static final String PASSWORD = "basic-password-c09f23";
     static final String PASSWORD_IN_A_URI = "literal-password-90bd27";
+    static final String PASSWORD_FROM_A_PLACEHOLDER = "placeholder-password-2f06d8";
     static final String WRONG_PASSWORD = "guessed-password-e7714b";
 
     static final String CUSTOMER = "+393401234567";
@@ -30,7 +31,8 @@ final class Secrets {
 
     /** Keys, tokens and passwords, which are shown nowhere at all. */
     static List<String> credentials() {
-        return together(configured(), List.of(API_KEY_IN_A_URI, TOKEN_IN_A_URI, PASSWORD_IN_A_URI, WRONG_API_KEY));
+        return together(configured(), List.of(API_KEY_IN_A_URI, TOKEN_IN_A_URI, PASSWORD_IN_A_URI,
+                PASSWORD_FROM_A_PLACEHOLDER, WRONG_API_KEY));
     }
 
     /** Those of them that are in no URI, and those that callers guess. */

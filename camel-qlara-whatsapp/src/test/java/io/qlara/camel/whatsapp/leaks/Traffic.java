@@ -62,6 +62,22 @@ final class Traffic {
         application.call(SEND + "?baseUrl=http://user:" + Secrets.PASSWORD_IN_A_URI + "@localhost:1", Secrets.TEXT, toCustomer());
     }
 
+    /** The same, on their way through a route, whose error handler logs them with the route's history. */
+    void failuresInARoute() {
+        for (int status : new int[] { 401, 429, 500 }) {
+            service.failNext(1, status, answer(), Map.of());
+            application.call("direct:order", Secrets.TEXT, toCustomer());
+        }
+        application.call("direct:order", Secrets.TEXT, Map.of("CamelQlaraWhatsAppDestination", Secrets.TEXT));
+    }
+
+    void failuresOfAProxy() {
+        service.failNext(2, 407, answer(), Map.of("Proxy-Authenticate", "Basic realm=\"" + Secrets.ANSWER + "\""));
+        application.call("proxied:send", Secrets.TEXT, toCustomer());
+        service.failNext(1, 502, answer(), Map.of());
+        application.call("proxied:send", Secrets.TEXT, toCustomer());
+    }
+
     void management() {
         application.call("qlara-whatsapp:templates?operation=create", Map.of("name", "n", "text", Secrets.TEXT), Map.of());
         application.call("qlara-whatsapp:templates?operation=create", Secrets.TEXT, Map.of());
@@ -87,6 +103,8 @@ final class Traffic {
                 "{\"text\": " + Secrets.CUSTOMERS_TEXT + "}", "{\"" + Secrets.CUSTOMERS_TEXT + "\": 1, \"" + Secrets.CUSTOMERS_TEXT + "\": 2}" }) {
             answers.add(application.post(path, body, "X-Webhook-Token", Secrets.TOKEN));
         }
+        answers.add(application.post("/basic", event("INBOUND", Secrets.CUSTOMERS_TEXT), "Authorization",
+                basic(Secrets.PASSWORD_FROM_A_PLACEHOLDER)));
         answers.add(application.post("/later", event("INBOUND", Secrets.CUSTOMERS_TEXT), "X-Webhook-Token", Secrets.TOKEN_IN_A_URI));
     }
 

@@ -176,6 +176,7 @@ class AnswerThenRouteTest {
         CompletableFuture<Void> shutdown = CompletableFuture.runAsync(route.camel::stop);
         await().until(() -> route.server().listening().get(0).consumer().isSuspended());
         assertThat(route.post(Payloads.delivered("3")).status()).isEqualTo(503);
+        assertThat(shutdown).isNotDone();
         gate.letOneThrough();
         gate.letOneThrough();
 

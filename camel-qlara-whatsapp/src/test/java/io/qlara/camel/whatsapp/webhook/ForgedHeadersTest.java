@@ -47,6 +47,7 @@ class ForgedHeadersTest {
         try (ServerUnderTest.Running running = start(server)) {
             RawConnection.Answer expected = RawConnection.call(running, CALL, List.of(), Payloads.DELIVERED);
             Routed untouched = nextRouted();
+            assertThat(untouched).isNotNull();
 
             for (String header : HEADERS) {
                 assertThat(RawConnection.call(running, CALL, List.of(header), Payloads.DELIVERED)).as(header).isEqualTo(expected);

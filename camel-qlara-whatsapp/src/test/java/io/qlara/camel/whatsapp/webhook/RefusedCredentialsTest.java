@@ -86,6 +86,8 @@ class RefusedCredentialsTest {
         try (ServerUnderTest.Running running = server.start(OPTIONS, route -> route.process(exchange -> routed.incrementAndGet()))) {
             assertThat(RawConnection.call(running, "POST /qlara/webhooks", headers, "token=s3cret%2Ft0ken%2B&messageId=1").status())
                     .isEqualTo(401);
+            assertThat(RawConnection.call(running, "POST /qlara/webhooks?token=wrong",
+                    List.of(headers.get(0), "Authorization: Bearer wrong"), "token=s3cret%2Ft0ken%2B&messageId=1").status()).isEqualTo(401);
             // platform-http offers the fields of a form as headers, but a form is never an event
             assertThat(RawConnection.call(running, "POST /qlara/webhooks", headers, "X-Webhook-Token=s3cret%2Ft0ken%2B&messageId=1").status())
                     .isIn(400, 401);
