@@ -15,6 +15,9 @@ import java.util.function.Function;
  */
 final class FieldReader {
 
+    /** More than any number of 32 bits is written with; to read thousands of digits takes seconds. */
+    private static final int LONGEST_INTEGER = 40;
+
     private final Map<String, Object> remaining;
 
     FieldReader(Map<String, ?> fields) {
@@ -80,7 +83,7 @@ final class FieldReader {
     private static Integer asInteger(Object value) {
         try {
             String text = asText(value);
-            return text == null ? null : new BigDecimal(text.strip()).intValueExact();
+            return text == null || text.length() > LONGEST_INTEGER ? null : new BigDecimal(text.strip()).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }

@@ -52,7 +52,8 @@ public record WebhookEvent(String eventType, String messageId, String customMess
 
     /**
      * The key to recognise a repeat of the same event by: the SHA-256, in hexadecimal digits, over type, message id,
-     * channel, status, source, destination and part number; without a message id also over time and text.
+     * channel, status, source, destination and part number; without a message id also over time and text, and where there is
+     * no text either, over message type and additional fields.
      */
     public String id() {
         return WebhookEventId.of(this);

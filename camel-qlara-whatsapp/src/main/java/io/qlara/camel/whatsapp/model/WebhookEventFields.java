@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that the generations of webhook payload give to the fields of an event. */
@@ -24,6 +26,9 @@ final class WebhookEventFields {
     private static final String[] STATUS_WORDS = { STATUS_NAME, "status", "statusCode" };
     private static final Map<Integer, String> STATUS_NAMES = Map.of(
             WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
+    private static final Set<String> NAMED = Stream.of(
+            new String[] { "eventType", "messageId", "source", "channel", "text", "messageType", PART_NUMBER }, TIMES, STATUS_NUMBERS,
+            STATUS_WORDS, CUSTOM_MESSAGE_IDS, DESTINATIONS, DESCRIPTIONS).flatMap(Stream::of).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
 
     private WebhookEventFields() {
@@ -85,6 +90,13 @@ final class WebhookEventFields {
             return event.status();
         }
         return event.statusName() != null ? event.statusName() : additional(event, STATUS_WORDS);
+    }
+
+    /** The fields that no component of the event stands for, in the order of their names. */
+    static Map<String, Object> unnamed(WebhookEvent event) {
+        Map<String, Object> unnamed = new TreeMap<>(event.additionalFields());
+        unnamed.keySet().removeAll(NAMED);
+        return unnamed;
     }
 
     /** What was written: the text, or what the sender wrote in its place; null if it wrote nothing. */

@@ -26,8 +26,14 @@ final class WebhookEventId {
         add(digest, event.destination());
         add(digest, event.additionalFields().get(WebhookEventFields.PART_NUMBER));
         if (event.messageId() == null) {
+            Object text = WebhookEventFields.text(event);
             add(digest, WebhookEventFields.time(event));
-            add(digest, WebhookEventFields.text(event));
+            add(digest, text);
+            if (text == null) {
+                // two pictures of one second differ in nothing else
+                add(digest, event.messageType());
+                add(digest, WebhookEventFields.unnamed(event));
+            }
         }
         return HexFormat.of().formatHex(digest.digest());
     }

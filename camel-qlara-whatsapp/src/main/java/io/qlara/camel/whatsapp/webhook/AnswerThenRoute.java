@@ -106,6 +106,10 @@ final class AnswerThenRoute implements Dispatch {
 
     private boolean acknowledge(List<EventRouting> admitted) {
         if (!pending.tryAcknowledge(admitted.size())) {
+            if (pending.isNeverEnough(admitted.size())) {
+                LOG.warn("A webhook call with {} events is answered 503 however often it is repeated, because maxPending allows fewer"
+                        + " events; raise maxPending", admitted.size());
+            }
             return false;
         }
         boolean taken = false;

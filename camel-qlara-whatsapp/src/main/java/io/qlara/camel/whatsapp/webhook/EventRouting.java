@@ -10,6 +10,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.UnitOfWorkHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,7 @@ final class EventRouting {
             report("The idempotent repository failed, so a webhook event was not routed", e);
         } finally {
             if (admission != Admission.ROUTE) {
-                consumer.releaseExchange(exchange, false);
+                release();
             }
         }
         return admission;
@@ -58,7 +59,17 @@ final class EventRouting {
     /** Gives an admitted event up before it was routed. */
     void withdraw() {
         repeats.end(eventId);
-        consumer.releaseExchange(exchange, false);
+        release();
+    }
+
+    /** What the repository has left to be done at the end of the exchange is done here, because no route does it any more. */
+    private void release() {
+        try {
+            UnitOfWorkHelper.doneSynchronizations(exchange, exchange.getExchangeExtension().handoverCompletions());
+            consumer.releaseExchange(exchange, false);
+        } catch (Throwable e) {
+            LOG.warn("The exchange of a webhook event could not be released", e);
+        }
     }
 
     /** Routes the event; the answer comes once, on whichever thread the route ends. */

@@ -4,7 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.net.BindException;
-import java.util.Map;
+import java.util.HashMap;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -55,7 +55,8 @@ public final class HttpListener {
     public void start(Processor processor) throws Exception {
         RestConfiguration address = server.restConfiguration(camelContext);
         try {
-            consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null, address, Map.of());
+            consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null, address,
+                    new HashMap<>(server.consumerOptions()));
             ServiceHelper.startService(consumer.getEndpoint(), consumer);
         } catch (Exception e) {
             if (ObjectHelper.getException(BindException.class, e) != null) {

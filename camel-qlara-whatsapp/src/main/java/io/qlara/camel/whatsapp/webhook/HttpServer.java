@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ import org.apache.camel.spi.RestConsumerFactory;
 record HttpServer(String name, RestConsumerFactory factory) {
 
     private static final Set<String> TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION = Set.of("jetty", "netty-http", "undertow");
+    private static final Set<String> KEEP_WHOLE_BODIES = Set.of("jetty", "servlet");
 
     /**
      * The REST configuration for this server. One that is meant for another server only lends host, port and path.
@@ -40,10 +42,18 @@ record HttpServer(String name, RestConsumerFactory factory) {
                 : addressOf(configuration);
     }
 
-    /** A component may be registered under a name of the application's own. */
+    /** The options of its consumer. Some would unpack and keep the whole body before they hand a call over, whoever calls. */
+    Map<String, Object> consumerOptions() {
+        return KEEP_WHOLE_BODIES.contains(kind()) ? Map.of("disableStreamCache", true) : Map.of();
+    }
+
     private boolean takesHostAndPortFromRestConfiguration() {
-        String kind = factory instanceof Component component && component.getDefaultName() != null ? component.getDefaultName() : name;
-        return TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(kind);
+        return TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(kind());
+    }
+
+    /** A component may be registered under a name of the application's own. */
+    private String kind() {
+        return factory instanceof Component component && component.getDefaultName() != null ? component.getDefaultName() : name;
     }
 
     private static RestConfiguration addressOf(RestConfiguration configuration) {

@@ -31,6 +31,11 @@ final class PendingWork {
         return count <= maxEvents - before;
     }
 
+    /** Whether so many events at once will never find room. */
+    boolean isNeverEnough(int count) {
+        return count > maxEvents;
+    }
+
     void eventEnds() {
         events.decrementAndGet();
     }

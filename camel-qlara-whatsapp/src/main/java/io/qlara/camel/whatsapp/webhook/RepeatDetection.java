@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,16 +18,16 @@ import org.apache.camel.spi.IdempotentRepository;
 final class RepeatDetection {
 
     /** The marks of all routes of this JVM, because several may share a repository. */
-    private static final Map<IdempotentRepository, Set<String>> IN_PROGRESS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<IdempotentRepository, Map<String, Mark>> IN_PROGRESS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final IdempotentRepository repository;
-    private final Set<String> inProgress;
+    private final Map<String, Mark> inProgress;
 
     /** @param repository where the ids of routed events are kept, or null */
     RepeatDetection(IdempotentRepository repository) {
         this.repository = repository;
         this.inProgress = repository == null
-                ? Set.of() : IN_PROGRESS.computeIfAbsent(repository, key -> ConcurrentHashMap.newKeySet());
+                ? Map.of() : IN_PROGRESS.computeIfAbsent(repository, key -> new ConcurrentHashMap<>());
     }
 
     boolean isEnabled() {
@@ -44,18 +43,26 @@ final class RepeatDetection {
         if (repository == null) {
             return Admission.ROUTE;
         }
-        if (!inProgress.add(eventId)) {
-            return repository.contains(exchange, eventId) ? Admission.REPEAT : Admission.NOT_NOW;
+        if (inProgress.putIfAbsent(eventId, Mark.BEING_CHECKED) != null) {
+            return admitBesideAnother(exchange, eventId);
         }
         boolean routeIt = false;
         try {
             routeIt = !repository.contains(exchange, eventId);
             return routeIt ? Admission.ROUTE : Admission.REPEAT;
         } finally {
-            if (!routeIt) {
+            if (routeIt) {
+                inProgress.put(eventId, Mark.BEING_ROUTED);
+            } else {
                 inProgress.remove(eventId);
             }
         }
+    }
+
+    /** The route may keep the id in the repository before it ends, so what is being routed is not known to have succeeded. */
+    private Admission admitBesideAnother(Exchange exchange, String eventId) {
+        boolean known = inProgress.get(eventId) != Mark.BEING_ROUTED && repository.contains(exchange, eventId);
+        return known && inProgress.get(eventId) != Mark.BEING_ROUTED ? Admission.REPEAT : Admission.NOT_NOW;
     }
 
     /**
@@ -67,6 +74,7 @@ final class RepeatDetection {
         if (repository != null) {
             repository.add(exchange, eventId);
             repository.confirm(exchange, eventId);
+            inProgress.replace(eventId, Mark.KEPT);
         }
     }
 
@@ -75,6 +83,10 @@ final class RepeatDetection {
         if (repository != null) {
             inProgress.remove(eventId);
         }
+    }
+
+    private enum Mark {
+        BEING_CHECKED, BEING_ROUTED, KEPT
     }
 
     /** What to do with an event. */

@@ -116,6 +116,8 @@ public final class WebhookIntake implements AsyncProcessor {
         AtomicBoolean answered = new AtomicBoolean();
         try {
             List<WebhookEvent> events = accept(exchange.getMessage());
+            // the call is not needed any more, and Camel logs and answers it as it stands if it gives up waiting for the route
+            answerWriter.write(exchange, WebhookAnswer.NOT_NOW);
             dispatch.dispatch(events, answer -> answer(exchange, callback, answered, answer));
         } catch (RefusedCallException e) {
             LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), e.getMessage());
@@ -148,10 +150,13 @@ public final class WebhookIntake implements AsyncProcessor {
 
     private void answer(Exchange exchange, AsyncCallback callback, AtomicBoolean answered, WebhookAnswer answer) {
         if (answered.compareAndSet(false, true)) {
-            counters.answered(answer);
-            answerWriter.write(exchange, answer);
-            pending.callEnds();
-            callback.done(false);
+            try {
+                counters.answered(answer);
+                answerWriter.write(exchange, answer);
+            } finally {
+                pending.callEnds();
+                callback.done(false);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class WebhookEventTest {
@@ -212,6 +214,24 @@ class WebhookEventTest {
     void theIdOfAnEventWithoutAMessageIdTellsATextThatIsAnObject() {
         assertThat(delivery("messageId", null, "text", Map.of("body", "a")).id())
                 .isNotEqualTo(delivery("messageId", null, "text", Map.of("body", "b")).id());
+    }
+
+    @Test
+    void theIdOfAnEventWithoutAMessageIdAndATextTellsWhatElseIsInIt() {
+        assertThat(delivery("messageId", null, "eventType", "INBOUND", "mediaKey", "a").id())
+                .isNotEqualTo(delivery("messageId", null, "eventType", "INBOUND", "mediaKey", "b").id());
+        assertThat(delivery("messageId", null, "text", "Ciao", "price", 1).id())
+                .isEqualTo(delivery("messageId", null, "text", "Ciao", "price", 2).id());
+    }
+
+    @Test
+    void aStatusOfMoreDigitsThanAnyNumberHasIsAWord() {
+        String digits = "7".repeat(10_000_000);
+
+        WebhookEvent event = assertTimeout(Duration.ofSeconds(30), () -> WebhookEvent.of(Map.of("messageId", "m", "status", digits)));
+
+        assertThat(event.status()).isNull();
+        assertThat(event.statusName()).isSameAs(digits);
     }
 
     @Test

@@ -123,6 +123,7 @@ class AnswerThenRouteTest {
         route.start("ackMode=onReceive&maxPending=2&idempotentRepository=#repository", steps -> steps.process(gate));
 
         assertThat(route.post(Payloads.batch("1", "2", "3")).status()).isEqualTo(503);
+        assertThat(warnings.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.contains("raise maxPending"));
         assertThat(route.consumer().getPendingEvents()).isZero();
         assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
         gate.letOneThrough();

@@ -38,6 +38,14 @@ class RepeatDetectionTest {
     }
 
     @Test
+    void doesNotTakeAnEventForKeptWhoseOwnRouteHasAddedItButNotEnded() {
+        repeats.admit(exchange, "1");
+        repository.add(exchange, "1");
+
+        assertThat(repeats.admit(exchange, "1")).isEqualTo(Admission.NOT_NOW);
+    }
+
+    @Test
     void admitsAnEventAgainThatWasNotKept() {
         repeats.admit(exchange, "1");
         repeats.end("1");

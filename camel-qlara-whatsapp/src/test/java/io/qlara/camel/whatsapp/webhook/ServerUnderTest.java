@@ -29,18 +29,23 @@ enum ServerUnderTest {
 
     /** Starts an application with one route from {@code qlara-whatsapp:webhooks} with the options. */
     Running start(String options, Consumer<RouteDefinition> route) throws Exception {
+        return start(prefix, uri(options), route);
+    }
+
+    /** Starts an application with one route, whose server has its host and port in properties of that prefix. */
+    static Running start(String prefix, String uri, Consumer<RouteDefinition> route) throws Exception {
         int port = freePort();
         Main main = new Main();
         main.addInitialProperty("camel.main.shutdownTimeout", "5");
         main.addInitialProperty(prefix + ".host", "localhost");
         main.addInitialProperty(prefix + ".port", Integer.toString(port));
-        if (this == PLATFORM_HTTP) {
+        if (prefix.equals(PLATFORM_HTTP.prefix)) {
             main.addInitialProperty("camel.server.enabled", "true");
         }
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                route.accept(from(uri(options)).routeId("webhooks"));
+                route.accept(from(uri).routeId("webhooks"));
             }
         });
         main.start();

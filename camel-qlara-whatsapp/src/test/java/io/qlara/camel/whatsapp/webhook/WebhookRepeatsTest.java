@@ -6,7 +6,10 @@ package io.qlara.camel.whatsapp.webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.camel.Exchange;
+import org.apache.camel.support.SynchronizationAdapter;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,18 @@ class WebhookRepeatsTest {
     }
 
     @Test
+    void endsWhatTheRepositoryHasOpenedForIt() {
+        OpeningRepository repository = new OpeningRepository();
+        route.bind("repository", repository).start(WITH_REPOSITORY);
+
+        route.post(Payloads.DELIVERED);
+        route.post(Payloads.DELIVERED);
+
+        assertThat(repository.opened).as("contains, add and confirm, then contains").isEqualTo(4);
+        assertThat(repository.closed).hasValue(4);
+    }
+
+    @Test
     void isKnownByTheEventsId() {
         MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
         route.bind("repository", repository).start(WITH_REPOSITORY);
@@ -165,5 +180,44 @@ class WebhookRepeatsTest {
         }
 
         assertThat(route.arrived()).hasSize(3);
+    }
+
+    /** Opens something at each call, to be closed at the end of the exchange, as the repository on JPA does. */
+    private static final class OpeningRepository extends MemoryIdempotentRepository {
+
+        private final AtomicInteger closed = new AtomicInteger();
+        private int opened;
+
+        private OpeningRepository() {
+            setCacheSize(100);
+        }
+
+        @Override
+        public boolean contains(Exchange exchange, String key) {
+            open(exchange);
+            return super.contains(key);
+        }
+
+        @Override
+        public boolean add(Exchange exchange, String key) {
+            open(exchange);
+            return super.add(key);
+        }
+
+        @Override
+        public boolean confirm(Exchange exchange, String key) {
+            open(exchange);
+            return super.confirm(key);
+        }
+
+        private void open(Exchange exchange) {
+            opened++;
+            exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
+                @Override
+                public void onDone(Exchange ended) {
+                    closed.incrementAndGet();
+                }
+            });
+        }
     }
 }
