@@ -11,6 +11,9 @@ import io.qlara.camel.whatsapp.client.ClientSettings;
 /** Checks an endpoint's options and makes the settings of its client from them. */
 final class ClientOptions {
 
+    /** Longer than anybody waits, and short enough for its nanoseconds to be a number. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private ClientOptions() {
     }
 
@@ -34,7 +37,7 @@ final class ClientOptions {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("The option " + option + " must be more than nothing, such as 30s");
         }
-        return value;
+        return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }
 
     private static int notNegative(int maxRetries) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 
 /** Lets the route's own error handler wait as long as the service asked. */
 final class RedeliveryDelay {
@@ -17,12 +18,13 @@ final class RedeliveryDelay {
     private RedeliveryDelay() {
     }
 
-    /** Sets Camel's header after a 429 that named a wait, and takes back one that was set before. */
+    /** Sets Camel's header after a 429 that named a wait, also one that outlasted the requestTimeout, and takes back one that was set before. */
     static void apply(Exchange exchange, Throwable failure, Duration longest) {
         if (exchange.removeProperty(SET_BY_US) != null) {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }
-        if (failure instanceof QlaraRateLimitException rateLimit && rateLimit.getRetryAfter() != null) {
+        Throwable last = failure instanceof QlaraTimeoutException ? failure.getCause() : failure;
+        if (last instanceof QlaraRateLimitException rateLimit && rateLimit.getRetryAfter() != null) {
             long delay = Math.min(rateLimit.getRetryAfter().toMillis(), longest.toMillis());
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, delay);
             exchange.setProperty(SET_BY_US, Boolean.TRUE);

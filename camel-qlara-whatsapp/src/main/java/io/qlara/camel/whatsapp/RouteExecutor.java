@@ -3,14 +3,17 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+import io.qlara.camel.whatsapp.client.Scheduler;
 
 /**
  * Runs what comes after an answer, so that no step of a route keeps an I/O thread busy. Its pool comes from Camel under
@@ -28,12 +31,15 @@ final class RouteExecutor implements Executor {
     private final ExecutorService pool;
     private final int threads;
     private final AtomicInteger unfinished = new AtomicInteger();
+    private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
+    private final StarvationWatch starvation;
 
-    RouteExecutor(QlaraWhatsAppComponent component) {
+    RouteExecutor(QlaraWhatsAppComponent component, Scheduler scheduler) {
         manager = component.getCamelContext().getExecutorServiceManager();
         ThreadPoolProfile profile = profile(manager.getThreadPoolProfile(PROFILE));
         pool = manager.newThreadPool(component, "QlaraWhatsApp", profile);
         threads = profile.getPoolSize() == null ? 1 : profile.getPoolSize();
+        starvation = new StarvationWatch(scheduler, () -> !waiting.isEmpty(), () -> runOnThreadOfItsOwn(this::runAllThatWait));
     }
 
     /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
@@ -52,18 +58,34 @@ final class RouteExecutor implements Executor {
         return profile;
     }
 
-    /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
     @Override
     public void execute(Runnable action) {
         unfinished.incrementAndGet();
         executeOnPool(new Work(action));
     }
 
+    /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
     private void executeOnPool(Work work) {
+        waiting.add(work);
         try {
-            pool.execute(work);
-        } catch (RejectedExecutionException e) {
-            executeOnThreadOfItsOwn(work);
+            pool.execute(this::runNext);
+        } catch (Throwable e) {
+            // an Error if no thread can be made
+            runOnThreadOfItsOwn(this::runNext);
+        }
+        starvation.watch();
+    }
+
+    private void runNext() {
+        Work next = waiting.poll();
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private void runAllThatWait() {
+        for (Work next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
         }
     }
 
@@ -78,13 +100,18 @@ final class RouteExecutor implements Executor {
             if (threadFree || begunBy.hasEnded) {
                 executeOnPool(new Work(action));
             } else {
-                executeOnThreadOfItsOwn(new Work(action));
+                runOnThreadOfItsOwn(new Work(action));
             }
         };
     }
 
-    private void executeOnThreadOfItsOwn(Work work) {
-        manager.newThread("QlaraWhatsApp-overflow", work).start();
+    private void runOnThreadOfItsOwn(Runnable action) {
+        try {
+            manager.newThread("QlaraWhatsApp-overflow", action).start();
+        } catch (Throwable e) {
+            // a route step on an I/O thread is better than an exchange that never ends
+            action.run();
+        }
     }
 
     void close() {
@@ -102,6 +129,7 @@ final class RouteExecutor implements Executor {
 
         @Override
         public void run() {
+            starvation.progress();
             RUNNING.set(this);
             try {
                 action.run();

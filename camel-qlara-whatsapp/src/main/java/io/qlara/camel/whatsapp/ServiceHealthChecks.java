@@ -53,6 +53,11 @@ final class ServiceHealthChecks {
         }
     }
 
+    /** Ends the checks that are under way. */
+    synchronized void abort() {
+        registered.values().forEach(entry -> entry.client.abort());
+    }
+
     private String nextId() {
         named++;
         return "producer:" + QlaraWhatsAppConstants.SCHEME + (named == 1 ? "" : "-" + named);

@@ -98,7 +98,7 @@ final class SharedClient {
                 ? RequestQueue.withQuota(notNegative("requestsPerSecond", component.getRequestsPerSecond()),
                         notNegative("requestsPerMinute", component.getRequestsPerMinute()),
                         notNegative("maxQueued", component.getMaxQueued()), transport())
-                : new RequestQueue(component.getRateLimiter(), notNegative("maxQueued", component.getMaxQueued())));
+                : new RequestQueue(component.getRateLimiter(), notNegative("maxQueued", component.getMaxQueued()), transport()));
     }
 
     private static int notNegative(String option, int value) {
@@ -111,13 +111,17 @@ final class SharedClient {
     /** The threads on which routes go on after an answer. */
     synchronized RouteExecutor routeExecutor() {
         if (routeExecutor == null) {
-            routeExecutor = new RouteExecutor(component);
+            routeExecutor = new RouteExecutor(component, transport().deadlines());
         }
         return routeExecutor;
     }
 
     synchronized void close() {
+        if (transport != null) {
+            transport.beginToClose();
+        }
         all().forEach(QlaraClient::abort);
+        healthChecks.abort();
         meters.remove();
         meters = Meters.NONE;
         if (transport != null) {

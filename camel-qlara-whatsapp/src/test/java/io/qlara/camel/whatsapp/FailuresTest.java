@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.HttpResponseAware;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -169,6 +171,30 @@ class FailuresTest extends SimulatedServiceTest {
         assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(requests()).isEqualTo(1);
         assertThat(occupying).isNotDone();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "HTTP/1.1 200 OK\r\nthe reason for +393331234567\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nthe reason for +393331234567\r\n", "the reason for +393331234567\r\n\r\n" })
+    void noCauseOfAFailureQuotesTheAnswer(String answer) throws Exception {
+        try (FaultyServer server = new FaultyServer((body, connection) -> {
+            connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            connection.close();
+        })) {
+            QlaraException failure = failureOf(SEND + "&baseUrl=http://" + server.host());
+
+            assertThat(failure).isInstanceOf(QlaraTransportException.class);
+            assertThat(Throwables.getStackTrace(failure)).doesNotContain("the reason", "3331234567");
+        }
+    }
+
+    @Test
+    void aTimeoutForEverKeepsNoOtherFromComing() throws Exception {
+        stub(anyCall().willReturn(aResponse().withFixedDelay(30_000)));
+
+        QlaraException failure = failureOf(SEND + "&requestTimeout=" + Long.MAX_VALUE + "&responseTimeout=1000");
+
+        assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("responseTimeout");
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+
 /** One attempt at a request, from asking the pool for a connection to the answer that was read. */
 final class ApiAttempt<T> {
 
@@ -17,6 +20,7 @@ final class ApiAttempt<T> {
     private final ClientContext context;
     private final HttpAttempt http = new HttpAttempt();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean connectionGivenBack = new AtomicBoolean();
     private final long begun = System.nanoTime();
     private final CompletableFuture<QlaraAnswer<T>> result = new CompletableFuture<>();
 
@@ -40,7 +44,9 @@ final class ApiAttempt<T> {
     /** Gives the attempt up, whose result then means nothing any more; true if it had been sent. */
     boolean withdraw() {
         ended.set(true);
-        return !http.withdraw();
+        boolean sent = !http.withdraw();
+        giveConnectionBack();
+        return sent;
     }
 
     /** Gives the attempt up if it waits for a connection; true if it did, and has not been sent. */
@@ -60,23 +66,41 @@ final class ApiAttempt<T> {
     }
 
     private void responseTimedOut() {
-        end(sent -> new QlaraTransportException(request + " had no complete answer within the responseTimeout of "
-                + context.settings().responseTimeout() + "; " + request.advice(sent), request.failedWithoutAnswer(),
-                request.isOutcomeUnknown(sent), null));
+        end(sent -> UnansweredRequest.of(request, sent).responseTimedOut(context.settings().responseTimeout()));
     }
 
     private void answered(HttpAnswer answer, Throwable failure) {
-        if (failure != null) {
-            noAnswer(failure instanceof CompletionException ? failure.getCause() : failure);
-        } else if (ended.compareAndSet(false, true)) {
-            read(answer);
+        try {
+            if (failure != null) {
+                noAnswer(failure instanceof CompletionException ? failure.getCause() : failure);
+            } else if (!http.isOffered()) {
+                refusedByProxy(answer.status());
+            } else if (ended.compareAndSet(false, true)) {
+                read(answer);
+            }
+        } finally {
+            // only after its result is known: a 429 holds back what waits for this connection
+            giveConnectionBack();
         }
+    }
+
+    /** Only a proxy that is asked to connect answers what has not been sent. */
+    private void refusedByProxy(int status) {
+        end(sent -> new QlaraTransportException("The proxy answered " + status + " when it was asked to connect to "
+                + context.settings().baseUrl() + " for " + request + "; " + request.advice(sent) + "; check the options proxyHost,"
+                + " proxyPort, proxyUsername and proxyPassword", request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), null));
     }
 
     private void noAnswer(Throwable cause) {
         end(sent -> new QlaraTransportException("There was no answer to " + request + " from "
                 + context.settings().baseUrl() + " (" + cause.getClass().getSimpleName() + "); " + request.advice(sent)
-                + (sent ? "" : "; if that goes on, check the option baseUrl and the network"), request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), cause));
+                + (sent ? "" : "; if that goes on, check the option baseUrl and the network"), request.failedWithoutAnswer(),
+                request.isOutcomeUnknown(sent), quotesTheAnswer(cause) ? null : cause));
+    }
+
+    /** These repeat what they could not read in their message. */
+    private static boolean quotesTheAnswer(Throwable cause) {
+        return cause instanceof HttpException || cause instanceof MalformedChunkCodingException;
     }
 
     /** Whatever goes wrong here, the attempt ends. */
@@ -111,6 +135,13 @@ final class ApiAttempt<T> {
         if (ended.compareAndSet(false, true)) {
             boolean sent = !http.withdraw();
             result.completeExceptionally(failure.apply(sent));
+            giveConnectionBack();
+        }
+    }
+
+    private void giveConnectionBack() {
+        if (connectionGivenBack.compareAndSet(false, true)) {
+            context.queue().giveConnectionBack();
         }
     }
 }

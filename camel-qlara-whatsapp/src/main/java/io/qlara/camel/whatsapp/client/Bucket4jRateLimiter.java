@@ -47,7 +47,7 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     }
 
     private CompletionStage<Void> after(Duration wait) {
-        Executor later = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
+        Executor later = CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS);
         return CompletableFuture.completedFuture(null).thenComposeAsync(nothing -> acquire(), later);
     }
 

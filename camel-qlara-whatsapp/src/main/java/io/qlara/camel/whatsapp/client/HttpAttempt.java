@@ -37,6 +37,11 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
         return stage.compareAndSet(Stage.WAITING, Stage.OFFERED) || stage.get() == Stage.OFFERED;
     }
 
+    /** Whether the request has gone to the connection. */
+    boolean isOffered() {
+        return stage.get() == Stage.OFFERED;
+    }
+
     /** Ends the attempt and frees its connection. True if the request never left, and now never will. */
     boolean withdraw() {
         boolean neverLeft = stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN) || stage.get() == Stage.WITHDRAWN;

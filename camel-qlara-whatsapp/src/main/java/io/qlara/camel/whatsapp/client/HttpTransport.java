@@ -43,13 +43,24 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     private final PoolingAsyncClientConnectionManager connections;
     private final CloseableHttpAsyncClient client;
+    private final ConnectionLimit connectionLimit;
     private final ScheduledThreadPoolExecutor timer;
+    /** A thread of its own: to look up a name on the timer's thread can take seconds. */
+    private final ScheduledThreadPoolExecutor deadlines;
+    private volatile boolean closing;
 
     private HttpTransport(TransportSettings settings, DnsResolver names) {
         connections = HttpClientFactory.connections(settings, names);
         client = HttpClientFactory.client(settings, connections, HttpTransport::offer, HttpTransport::follow);
-        timer = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory("qlara-whatsapp-timer", true));
+        connectionLimit = new ConnectionLimit(settings.maxConnections());
+        timer = timer("qlara-whatsapp-timer");
+        deadlines = timer("qlara-whatsapp-deadlines");
+    }
+
+    private static ScheduledThreadPoolExecutor timer(String name) {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory(name, true));
         timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** Opens a transport; connections are made as they are needed. */
@@ -66,6 +77,15 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     /** How many connections are in use at the moment. */
     public int connectionsInUse() {
         return connections.getTotalStats().getLeased();
+    }
+
+    ConnectionLimit connectionLimit() {
+        return connectionLimit;
+    }
+
+    /** How many attempts have not given their connection back. */
+    public int attemptsUnderWay() {
+        return connectionLimit.taken();
     }
 
     /** How many connections there are, in use or kept for the next request. */
@@ -89,6 +109,21 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     @Override
     public Future<?> schedule(Duration delay, Runnable action) {
         return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** For what has to be done in time, and takes none. */
+    public Scheduler deadlines() {
+        return (delay, action) -> deadlines.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Whether no request may begin any more. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** From now on requests end as soon as they begin. */
+    public void beginToClose() {
+        closing = true;
     }
 
     private static SimpleHttpRequest message(ApiRequest request, URI url, String apiKey) {
@@ -122,7 +157,9 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     @Override
     public void close() {
+        beginToClose();
         timer.shutdownNow();
+        deadlines.shutdownNow();
         awaitEndOfIoThreads();
         client.close(CloseMode.IMMEDIATE);
     }

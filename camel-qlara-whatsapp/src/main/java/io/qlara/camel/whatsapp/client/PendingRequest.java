@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -32,7 +33,9 @@ final class PendingRequest<T> {
     private final long begun = System.nanoTime();
     private volatile int attempts;
     private volatile ApiAttempt<T> attempt;
-    private volatile Future<?> waiting;
+    private final AtomicReference<Future<?>> waiting = new AtomicReference<>();
+    private volatile CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
+    private volatile long askedForTurn;
     private volatile QlaraException lastFailure;
 
     PendingRequest(
@@ -60,6 +63,8 @@ final class PendingRequest<T> {
             timedOut();
         } else if (current != null) {
             current.endIfOverdue(now);
+        } else if (context.queue().waitedForConnection(askedForTurn, now) >= context.settings().responseTimeout().toNanos()) {
+            turn.completeExceptionally(new NoConnectionException());
         }
     }
 
@@ -85,7 +90,7 @@ final class PendingRequest<T> {
         if (current != null) {
             return current.withdrawIfWithoutConnection();
         }
-        Future<?> next = waiting;
+        Future<?> next = waiting.get();
         return next != null && !next.isDone();
     }
 
@@ -97,9 +102,12 @@ final class PendingRequest<T> {
 
     private void waitForTurn() {
         try {
-            CompletableFuture<Void> turn = context.queue().turn(attempts > 0);
-            waitFor(turn);
-            turn.whenComplete((granted, failure) -> turnCame(failure));
+            askedForTurn = System.nanoTime();
+            CompletableFuture<Void> next = context.queue().turn(attempts > 0);
+            turn = next;
+            waiting.set(next);
+            endIfNotWanted(next);
+            next.whenComplete((granted, failure) -> turnCame(failure));
         } catch (QueueFullException e) {
             fail(unanswered(false).queueFull());
         }
@@ -108,6 +116,9 @@ final class PendingRequest<T> {
     private void turnCame(Throwable failure) {
         if (failure == null) {
             makeAttempt();
+        } else if (failure instanceof NoConnectionException) {
+            attempts = attempts + 1;
+            attemptEnded(null, UnansweredRequest.of(request, false).responseTimedOut(context.settings().responseTimeout()));
         } else if (ended.compareAndSet(false, true)) {
             fail(unanswered(false).rateLimiterFailed(failure));
         }
@@ -153,14 +164,19 @@ final class PendingRequest<T> {
     private void holdOthersBack(QlaraRateLimitException rateLimit) {
         try {
             context.queue().holdUntil(Instant.now().plus(context.retries().holdAfter(rateLimit, attempts)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             rateLimit.addSuppressed(e);
         }
     }
 
     private void repeatAfter(Duration wait) {
         try {
-            waitFor(context.transport().schedule(wait, this::waitForTurn));
+            Future<?> before = waiting.get();
+            Future<?> next = context.transport().schedule(wait, this::waitForTurn);
+            // if that was so soon that it waits for its turn already, the turn is what to give up
+            if (waiting.compareAndSet(before, next)) {
+                endIfNotWanted(next);
+            }
         } catch (RejectedExecutionException e) {
             if (ended.compareAndSet(false, true)) {
                 fail(unanswered(false).notSentAnyMore());
@@ -177,9 +193,8 @@ final class PendingRequest<T> {
         }
     }
 
-    /** Remembers what is waited for, so that it can be given up. */
-    private void waitFor(Future<?> next) {
-        waiting = next;
+    /** Whoever ended the request meanwhile did not see what it waits for. */
+    private void endIfNotWanted(Future<?> next) {
         if (ended.get()) {
             next.cancel(false);
         } else if (!next.isDone() && noMoreWaiting.getAsBoolean()) {
@@ -189,7 +204,7 @@ final class PendingRequest<T> {
 
     /** Frees whatever the request holds or waits for; true if an attempt is under way that had been sent. */
     private boolean giveUp() {
-        Future<?> next = waiting;
+        Future<?> next = waiting.get();
         if (next != null) {
             next.cancel(false);
         }
@@ -209,5 +224,15 @@ final class PendingRequest<T> {
     private void fail(QlaraException failure) {
         beforeResult.accept(this);
         result.completeExceptionally(failure);
+    }
+
+    /** All connections have been busy for longer than an attempt may take. */
+    private static final class NoConnectionException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NoConnectionException() {
+            super("no connection", null, false, false);
+        }
     }
 }

@@ -21,7 +21,7 @@ final class RequestExecutor {
     RequestExecutor(ClientSettings settings, HttpTransport transport, RequestQueue queue) {
         context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
                 new RetryPolicy(settings.maxRetries(), settings.maxRetryAfter(), () -> ThreadLocalRandom.current().nextDouble()));
-        watch = new OverdueWatch(transport, () -> !pending.isEmpty(), this::endOverdue);
+        watch = new OverdueWatch(transport.deadlines(), () -> !pending.isEmpty(), this::endOverdue);
     }
 
     <T> CompletableFuture<QlaraAnswer<T>> execute(ApiRequest request, AnswerReader<T> reader) {
@@ -31,6 +31,9 @@ final class RequestExecutor {
             watch.begin();
             call.start();
         } catch (RejectedExecutionException e) {
+            call.abort();
+        }
+        if (context.transport().isClosing()) {
             call.abort();
         }
         return call.result();

@@ -17,15 +17,24 @@ public final class RequestQueue {
 
     private final RateLimiter rateLimiter;
     private final int maxQueued;
+    private final ConnectionLimit connections;
     private final Deque<CompletableFuture<Void>> repeats = new ArrayDeque<>();
     private final Deque<CompletableFuture<Void>> firsts = new ArrayDeque<>();
     private boolean asking;
+    private volatile boolean waitsForPermit;
+    private volatile boolean waitsForConnection;
+    private volatile long connectionsBusySince;
     private Instant heldUntil = Instant.EPOCH;
 
-    /** A queue before that rate limiter, in which at most so many first attempts may wait. */
-    public RequestQueue(RateLimiter rateLimiter, int maxQueued) {
+    /** A queue before that rate limiter, in which at most so many first attempts may wait for it. */
+    public RequestQueue(RateLimiter rateLimiter, int maxQueued, HttpTransport transport) {
+        this(rateLimiter, maxQueued, transport.connectionLimit());
+    }
+
+    RequestQueue(RateLimiter rateLimiter, int maxQueued, ConnectionLimit connections) {
         this.rateLimiter = rateLimiter;
         this.maxQueued = maxQueued;
+        this.connections = connections;
     }
 
     /**
@@ -35,9 +44,9 @@ public final class RequestQueue {
      * @param requestsPerSecond how many requests may leave in a second; 0 for no limit
      * @param requestsPerMinute how many requests may leave in a minute; 0 for no limit
      */
-    public static RequestQueue withQuota(int requestsPerSecond, int requestsPerMinute, int maxQueued, Scheduler scheduler) {
+    public static RequestQueue withQuota(int requestsPerSecond, int requestsPerMinute, int maxQueued, HttpTransport transport) {
         return new RequestQueue(
-                new Governor(requestsPerSecond, requestsPerMinute, scheduler, Clock.systemUTC(), System::nanoTime), maxQueued);
+                new Governor(requestsPerSecond, requestsPerMinute, transport, Clock.systemUTC(), System::nanoTime), maxQueued, transport);
     }
 
     /** How many requests wait for their turn. */
@@ -58,16 +67,28 @@ public final class RequestQueue {
         rateLimiter.holdUntil(time);
     }
 
+    /** How long one that has waited since then has waited for nothing but a connection, in nanoseconds. */
+    long waitedForConnection(long since, long now) {
+        long busySince = connectionsBusySince;
+        return waitsForConnection ? Math.min(now - since, now - busySince) : 0;
+    }
+
+    /** Takes back the connection of an attempt that has ended. */
+    void giveConnectionBack() {
+        connections.giveBack();
+    }
+
     /**
      * Waits for the turn of one attempt.
      *
-     * @return completes when the attempt may be made; to be cancelled if it is not wanted any more
-     * @throws QueueFullException if too many wait already; never for a repeat
+     * @return completes when the attempt may be made, which has a connection then, to be given back; to be cancelled if it is not
+     *         wanted any more
+     * @throws QueueFullException if too many wait for the rate limiter already; never for a repeat
      */
     CompletableFuture<Void> turn(boolean repeat) throws QueueFullException {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         synchronized (this) {
-            if (!repeat && asking && firsts.size() >= maxQueued) {
+            if (!repeat && waitsForPermit && firsts.size() >= maxQueued) {
                 throw new QueueFullException();
             }
             (repeat ? repeats : firsts).add(turn);
@@ -79,7 +100,7 @@ public final class RequestQueue {
 
     private void askForHead() {
         while (beginToAsk()) {
-            CompletableFuture<Void> permit = permit();
+            CompletableFuture<Void> permit = connectionAndPermit();
             if (!permit.isDone()) {
                 permit.whenComplete((granted, failure) -> {
                     grant(failure);
@@ -99,10 +120,27 @@ public final class RequestQueue {
         return true;
     }
 
+    /** The permit comes last, so that the attempt leaves right after it. */
+    private CompletableFuture<Void> connectionAndPermit() {
+        CompletableFuture<Void> free = connections.whenFree();
+        if (free.isDone()) {
+            return permit();
+        }
+        connectionsBusySince = System.nanoTime();
+        waitsForConnection = true;
+        return free.thenCompose(nothing -> {
+            waitsForConnection = false;
+            return permit();
+        });
+    }
+
     private CompletableFuture<Void> permit() {
         try {
-            return rateLimiter.acquire().toCompletableFuture();
-        } catch (RuntimeException e) {
+            CompletableFuture<Void> permit = rateLimiter.acquire().toCompletableFuture();
+            waitsForPermit = !permit.isDone();
+            return permit;
+        } catch (Throwable e) {
+            // also an Error: nobody would ask for the head any more
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -112,10 +150,14 @@ public final class RequestQueue {
         CompletableFuture<Void> head;
         synchronized (this) {
             asking = false;
+            waitsForPermit = false;
             head = repeats.isEmpty() ? firsts.poll() : repeats.poll();
         }
         if (head != null && failure == null) {
-            head.complete(null);
+            connections.take();
+            if (!head.complete(null)) {
+                connections.giveBack();
+            }
         } else if (head != null) {
             head.completeExceptionally(failure);
         }

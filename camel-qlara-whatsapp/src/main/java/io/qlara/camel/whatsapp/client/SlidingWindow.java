@@ -4,6 +4,8 @@
 package io.qlara.camel.whatsapp.client;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Remembers when the last requests left, so that no window of time, wherever it begins, holds more than a limit. Times
@@ -11,28 +13,25 @@ import java.time.Duration;
  */
 final class SlidingWindow {
 
-    private final long[] departures;
+    private final int limit;
     private final long length;
-    private long count;
+    private final Deque<Long> departures = new ArrayDeque<>();
 
     /** A window of that length, in which at most so many requests may leave. */
     SlidingWindow(int limit, Duration length) {
-        this.departures = new long[limit];
+        this.limit = limit;
         this.length = length.toNanos();
     }
 
     /** How long the next request has to wait, in nanoseconds; 0 or less if it may leave. */
     long waitAt(long now) {
-        return count < departures.length ? 0 : departures[oldest()] + length - now;
+        return departures.size() < limit ? 0 : departures.peekFirst() + length - now;
     }
 
     void departed(long now) {
-        departures[oldest()] = now;
-        count++;
-    }
-
-    /** The place of the request that left as many requests ago as the window may hold. */
-    private int oldest() {
-        return (int) (count % departures.length);
+        while (!departures.isEmpty() && now - departures.peekFirst() >= length) {
+            departures.removeFirst();
+        }
+        departures.addLast(now);
     }
 }

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.client;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 
 /**
  * What to say of a request that ends without an answer.
@@ -13,6 +14,16 @@ import java.time.Duration;
  * @param lastFailure     what the attempt before came to; null if there was none
  */
 record UnansweredRequest(ApiRequest request, boolean sent, boolean betweenAttempts, QlaraException lastFailure) {
+
+    static UnansweredRequest of(ApiRequest request, boolean sent) {
+        return new UnansweredRequest(request, sent, false, null);
+    }
+
+    /** One attempt took longer than it may. */
+    QlaraTransportException responseTimedOut(Duration responseTimeout) {
+        return new QlaraTransportException(request + " had no complete answer within the responseTimeout of " + responseTimeout + "; "
+                + advice(), request.failedWithoutAnswer(), request.isOutcomeUnknown(sent), lastFailure);
+    }
 
     QlaraTimeoutException timedOut(Duration requestTimeout) {
         return new QlaraTimeoutException(request + " did not end within the requestTimeout of " + requestTimeout + "; " + advice(),
@@ -35,8 +46,9 @@ record UnansweredRequest(ApiRequest request, boolean sent, boolean betweenAttemp
     }
 
     QlaraException rateLimiterFailed(Throwable cause) {
-        return new QlaraException(request + " was not sent: the rate limiter failed (" + cause.getClass().getSimpleName() + ")",
-                request.failedWithoutAnswer(), false, cause);
+        Throwable reason = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
+        return new QlaraException(request + " was not sent: the rate limiter failed (" + reason.getClass().getSimpleName()
+                + "); see its cause and the option rateLimiter, then it can be sent again", request.failedWithoutAnswer(), false, reason);
     }
 
     private String advice() {

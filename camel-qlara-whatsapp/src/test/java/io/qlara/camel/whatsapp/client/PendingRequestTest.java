@@ -50,7 +50,7 @@ class PendingRequestTest {
 
     @Test
     void whatWouldHaveToWaitForItsTurnAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10), () -> true);
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10, transport), () -> true);
 
         request.start();
 
@@ -84,7 +84,7 @@ class PendingRequestTest {
     @Test
     void aRateLimiterThatFailsEndsTheRequestAsNotSent() throws Exception {
         IllegalStateException failure = new IllegalStateException("the grid is gone");
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(limiter(CompletableFuture.failedFuture(failure)), 10), () -> false);
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(limiter(CompletableFuture.failedFuture(failure)), 10, transport), () -> false);
 
         request.start();
 
@@ -93,7 +93,7 @@ class PendingRequestTest {
 
     @Test
     void whatWaitsForItsTurnWhenItIsAbortedNeverLeft() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10), () -> false);
+        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10, transport), () -> false);
         request.start();
 
         request.abort();

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.RequestQueue.QueueFullException;
 
@@ -22,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RequestQueueTest {
 
     private final ManualLimiter limiter = new ManualLimiter();
-    private final RequestQueue queue = new RequestQueue(limiter, 3);
+    private final RequestQueue queue = new RequestQueue(limiter, 3, new ConnectionLimit(100));
     private final List<String> left = new ArrayList<>();
 
     @Test
@@ -109,32 +112,82 @@ class RequestQueueTest {
             public void holdUntil(Instant time) {
                 // nothing is held here
             }
-        }, 3);
+        }, 3, new ConnectionLimit(100));
 
         assertThat(enter(broken)).isCompletedExceptionally();
         assertThat(enter(broken)).isCompleted();
     }
 
-    @Test
-    void aRateLimiterThatThrowsFailsTheRequest() {
+    static Stream<Throwable> failures() {
+        return Stream.of(new IllegalStateException("out of order"), new NoClassDefFoundError("io/github/bucket4j/Bucket"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aRateLimiterThatThrowsFailsTheRequestAndIsAskedAgainForTheNext(Throwable failure) {
+        Deque<Throwable> failures = new ArrayDeque<>(List.of(failure));
         RequestQueue broken = new RequestQueue(new RateLimiter() {
             @Override
             public CompletionStage<Void> acquire() {
-                throw new IllegalStateException("out of order");
+                if (failures.peek() instanceof Error) {
+                    throw (Error) failures.remove();
+                }
+                if (!failures.isEmpty()) {
+                    throw (RuntimeException) failures.remove();
+                }
+                return CompletableFuture.completedFuture(null);
             }
 
             @Override
             public void holdUntil(Instant time) {
                 throw new IllegalStateException("out of order");
             }
-        }, 3);
+        }, 3, new ConnectionLimit(100));
 
         assertThat(enter(broken)).isCompletedExceptionally();
+        assertThat(enter(broken)).isCompleted();
+    }
+
+    @Test
+    void theRateLimiterIsAskedOnlyOnceThereIsAConnection() {
+        ConnectionLimit connections = new ConnectionLimit(1);
+        RequestQueue busy = new RequestQueue(limiter, 3, connections);
+        enter(busy);
+        limiter.grant(1);
+        CompletableFuture<Void> second = enter(busy);
+        assertThat(limiter.asked).isEmpty();
+
+        busy.giveConnectionBack();
+
+        assertThat(second).isNotCompleted();
+        limiter.grant(1);
+        assertThat(second).isCompleted();
+        assertThat(connections.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsForAConnectionDoesNotCountForTheRateLimiter() {
+        RequestQueue busy = new RequestQueue(limiter, 1, new ConnectionLimit(1));
+        enter(busy);
+        limiter.grant(1);
+
+        assertThat(List.of(enter(busy), enter(busy), enter(busy))).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void oneThatGaveUpTakesNoConnection() {
+        ConnectionLimit connections = new ConnectionLimit(1);
+        RequestQueue queueOfOne = new RequestQueue(limiter, 3, connections);
+        enter(queueOfOne).cancel(false);
+
+        limiter.grant(1);
+
+        assertThat(connections.taken()).isZero();
     }
 
     @Test
     void manyImmediatePermitsDoNotNest() {
-        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000);
+        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE));
         for (int i = 0; i < 100_000; i++) {
             enter(open).thenRun(() -> left.add("x"));
         }
