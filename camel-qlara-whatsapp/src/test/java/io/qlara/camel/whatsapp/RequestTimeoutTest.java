@@ -47,6 +47,7 @@ class RequestTimeoutTest extends SimulatedServiceTest {
 
         assertThat(timeout(exchange).isOutcomeUnknown()).isFalse();
         assertThat(timeout(exchange)).hasMessageContaining("can be sent again").hasCauseInstanceOf(QlaraRateLimitException.class);
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(30_000L);
         assertThat(requests()).isEqualTo(1);
     }
 

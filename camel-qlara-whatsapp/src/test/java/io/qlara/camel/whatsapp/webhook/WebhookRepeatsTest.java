@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.webhook;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.camel.Exchange;
@@ -168,6 +169,27 @@ class WebhookRepeatsTest {
         route.camel.stop();
 
         assertThat(repository.isStopped()).isTrue();
+    }
+
+    /** Two applications with one store: each has a repository of its own, and so no mark of the other. */
+    @Test
+    void isRoutedByBothOfTwoApplicationsThatGetTheEventAtTheSameMoment() {
+        Map<String, Object> store = new ConcurrentHashMap<>();
+        try (WebhookRoute other = new WebhookRoute()) {
+            route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository(store));
+            route.start(WITH_REPOSITORY, steps -> steps.process(gate));
+            CompletableFuture<RecordingHttpServer.Reply> here = route.begin(WebhookCall.post(Payloads.DELIVERED));
+            other.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository(store)).start(WITH_REPOSITORY);
+
+            assertThat(other.post(Payloads.DELIVERED).status()).isEqualTo(200);
+            gate.letOneThrough();
+
+            assertThat(here.join().status()).isEqualTo(200);
+            assertThat(route.arrived()).hasSize(1);
+            assertThat(other.arrived()).hasSize(1);
+            assertThat(other.post(Payloads.DELIVERED).status()).isEqualTo(200);
+            assertThat(other.arrived()).as("known by now").hasSize(1);
+        }
     }
 
     @Test
