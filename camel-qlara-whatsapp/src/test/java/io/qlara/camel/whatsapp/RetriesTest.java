@@ -113,8 +113,11 @@ class RetriesTest extends SimulatedServiceTest {
         component.getConfiguration().setMaxRetries(20);
         SERVICE.get().stop();
         CompletableFuture<Exchange> ended = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("Ciao"));
-        await("a repeat").atMost(30, TimeUnit.SECONDS).until(() -> attempts.get() > 1);
-        SERVICE.get().start();
+        try {
+            await("a repeat").atMost(30, TimeUnit.SECONDS).until(() -> attempts.get() > 1);
+        } finally {
+            SERVICE.get().start();
+        }
 
         assertThat(ended.get(2, TimeUnit.MINUTES).getException()).isNull();
         assertThat(SERVICE.journal().messages()).hasSize(1);
