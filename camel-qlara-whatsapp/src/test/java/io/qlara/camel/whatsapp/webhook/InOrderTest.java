@@ -88,7 +88,7 @@ class InOrderTest {
             CompletableFuture.runAsync(() -> whenDone.accept(WebhookAnswer.DONE));
         }, answer::complete);
 
-        assertThat(answer.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(WebhookAnswer.DONE);
+        assertThat(answer.orTimeout(120, TimeUnit.SECONDS).join()).isEqualTo(WebhookAnswer.DONE);
         assertThat(taken).isEqualTo(many);
     }
 
