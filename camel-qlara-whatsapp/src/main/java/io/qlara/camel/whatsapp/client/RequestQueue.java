@@ -147,20 +147,25 @@ public final class RequestQueue {
 
     /** The permit goes to whoever is the head by now. */
     private void grant(Throwable failure) {
-        CompletableFuture<Void> head;
-        synchronized (this) {
-            asking = false;
-            waitsForPermit = false;
-            head = repeats.isEmpty() ? firsts.poll() : repeats.poll();
-        }
-        if (head != null && failure == null) {
+        if (failure == null) {
+            // before the next one asks whether there is another
             connections.take();
-            if (!head.complete(null)) {
+        }
+        CompletableFuture<Void> head = next();
+        if (failure == null) {
+            boolean left = head != null && head.complete(null);
+            if (!left) {
                 connections.giveBack();
             }
         } else if (head != null) {
             head.completeExceptionally(failure);
         }
+    }
+
+    private synchronized CompletableFuture<Void> next() {
+        asking = false;
+        waitsForPermit = false;
+        return repeats.isEmpty() ? firsts.poll() : repeats.poll();
     }
 
     /** One that gave up waiting makes place at once; they give up from the front, so that it is found there. */
