@@ -25,6 +25,8 @@ final class RouteExecutor implements Executor {
 
     /** What runs on this thread, whichever component's it is. */
     private static final ThreadLocal<Work> RUNNING = new ThreadLocal<>();
+    /** More steps than that can't wait for what comes behind them. */
+    private static final int MOST_ADDED = 500;
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private final ExecutorServiceManager manager;
@@ -33,13 +35,14 @@ final class RouteExecutor implements Executor {
     private final AtomicInteger unfinished = new AtomicInteger();
     private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
     private final StarvationWatch starvation;
+    private final AtomicInteger added = new AtomicInteger();
 
     RouteExecutor(QlaraWhatsAppComponent component, Scheduler scheduler) {
         manager = component.getCamelContext().getExecutorServiceManager();
         ThreadPoolProfile profile = profile(manager.getThreadPoolProfile(PROFILE));
         pool = manager.newThreadPool(component, "QlaraWhatsApp", profile);
         threads = profile.getPoolSize() == null ? 1 : profile.getPoolSize();
-        starvation = new StarvationWatch(scheduler, () -> !waiting.isEmpty(), () -> runOnThreadOfItsOwn(this::runAllThatWait));
+        starvation = new StarvationWatch(scheduler, () -> !waiting.isEmpty(), this::addThread);
     }
 
     /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
@@ -83,9 +86,26 @@ final class RouteExecutor implements Executor {
         }
     }
 
+    /** If there are enough or none can be made, what waits goes on waiting for the others. */
+    private void addThread() {
+        if (added.incrementAndGet() > MOST_ADDED) {
+            added.decrementAndGet();
+            return;
+        }
+        try {
+            manager.newThread("QlaraWhatsApp-overflow", this::runAllThatWait).start();
+        } catch (Throwable e) {
+            added.decrementAndGet();
+        }
+    }
+
     private void runAllThatWait() {
-        for (Work next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.run();
+        try {
+            for (Work next = waiting.poll(); next != null; next = waiting.poll()) {
+                next.run();
+            }
+        } finally {
+            added.decrementAndGet();
         }
     }
 
@@ -115,7 +135,16 @@ final class RouteExecutor implements Executor {
     }
 
     void close() {
+        addThreadIfAnyWaits();
         manager.shutdownGraceful(pool);
+        addThreadIfAnyWaits();
+    }
+
+    /** The steps that keep the pool's threads may wait for it, and a pool that is shut down forgets it. */
+    private void addThreadIfAnyWaits() {
+        if (!waiting.isEmpty()) {
+            addThread();
+        }
     }
 
     private final class Work implements Runnable {

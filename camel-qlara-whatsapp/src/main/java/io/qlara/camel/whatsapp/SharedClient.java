@@ -116,12 +116,21 @@ final class SharedClient {
         return routeExecutor;
     }
 
-    synchronized void close() {
+    void close() {
+        beginToClose();
+        endWaiting();
+        all().forEach(QlaraClient::abort);
+        healthChecks.abort();
+        closeAll();
+    }
+
+    private synchronized void beginToClose() {
         if (transport != null) {
             transport.beginToClose();
         }
-        all().forEach(QlaraClient::abort);
-        healthChecks.abort();
+    }
+
+    private synchronized void closeAll() {
         meters.remove();
         meters = Meters.NONE;
         if (transport != null) {

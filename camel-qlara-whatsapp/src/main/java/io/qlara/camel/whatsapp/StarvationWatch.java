@@ -44,9 +44,8 @@ final class StarvationWatch {
             try {
                 scheduler.schedule(INTERVAL, () -> look(begunByNow));
             } catch (RejectedExecutionException e) {
-                // the component is closed: what waits goes on at once
+                // the component closes, and looks after what waits itself
                 watching.set(false);
-                addThread.run();
             }
         }
     }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.qlara.camel.whatsapp.client.QlaraException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,6 +74,20 @@ class BusyConnectionsTest {
             assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
             assertThat(arrivals).hasSize(60 + CONNECTIONS);
             assertThat(Duration.ofNanos(arrivals.get(CONNECTIONS) - arrivals.get(0))).isGreaterThan(Duration.ofMillis(2_900));
+        }
+    }
+
+    @Test
+    void nothingMoreLeavesWhenTheComponentStops() throws Exception {
+        try (FaultyServer server = new FaultyServer((body, connection) -> arrived())) {
+            send(500, server);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> server.requests() == CONNECTIONS);
+
+            component.stop();
+
+            awaitEnd(500);
+            assertThat(server.requests()).isEqualTo(CONNECTIONS);
+            assertThat(ended).filteredOn(exchange -> exchange.getException(QlaraException.class).isOutcomeUnknown()).hasSize(CONNECTIONS);
         }
     }
 

@@ -41,6 +41,11 @@ final class ApiAttempt<T> {
                 context.settings().apiKey());
     }
 
+    /** Whether the request has gone to a connection. */
+    boolean wasSent() {
+        return http.isOffered();
+    }
+
     /** Gives the attempt up, whose result then means nothing any more; true if it had been sent. */
     boolean withdraw() {
         ended.set(true);

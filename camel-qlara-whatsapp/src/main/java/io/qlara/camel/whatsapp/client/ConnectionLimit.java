@@ -3,9 +3,11 @@
  */
 package io.qlara.camel.whatsapp.client;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Counts the attempts that have a connection, so that a request leaves its queue only when there is one for it: what waits
@@ -16,14 +18,18 @@ final class ConnectionLimit {
     private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
 
     private final int connections;
-    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private final Executor executor;
+    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
     private int taken;
+    private boolean waking;
 
-    ConnectionLimit(int connections) {
+    /** @param executor runs what has waited: never whoever gives a connection back, who would make one attempt after the other */
+    ConnectionLimit(int connections, Executor executor) {
         this.connections = connections;
+        this.executor = executor;
     }
 
-    /** Completes once a connection is free, on the thread that gives it back. Whoever takes none leaves it to the others. */
+    /** Completes once a connection is free, in the order of asking. Whoever takes none leaves it to the next. */
     synchronized CompletableFuture<Void> whenFree() {
         if (taken < connections) {
             return FREE;
@@ -38,17 +44,32 @@ final class ConnectionLimit {
     }
 
     void giveBack() {
-        forgetOne().forEach(free -> free.complete(null));
+        if (hasToWake()) {
+            try {
+                executor.execute(this::wake);
+            } catch (RejectedExecutionException e) {
+                // the component is closed, which ends whatever waits
+            }
+        }
     }
 
-    private synchronized List<CompletableFuture<Void>> forgetOne() {
+    private synchronized boolean hasToWake() {
         taken--;
-        if (taken >= connections || waiting.isEmpty()) {
-            return List.of();
+        boolean begins = !waking && !waiting.isEmpty();
+        waking |= begins;
+        return begins;
+    }
+
+    private void wake() {
+        for (CompletableFuture<Void> next = nextToWake(); next != null; next = nextToWake()) {
+            next.complete(null);
         }
-        List<CompletableFuture<Void>> told = List.copyOf(waiting);
-        waiting.clear();
-        return told;
+    }
+
+    private synchronized CompletableFuture<Void> nextToWake() {
+        CompletableFuture<Void> next = taken < connections ? waiting.poll() : null;
+        waking = next != null;
+        return next;
     }
 
     synchronized int taken() {

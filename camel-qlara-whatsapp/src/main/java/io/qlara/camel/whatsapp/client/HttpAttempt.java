@@ -83,6 +83,10 @@ final class HttpAttempt implements FutureCallback<HttpAnswer> {
 
     @Override
     public void failed(Exception cause) {
+        end(cause);
+    }
+
+    void end(Throwable cause) {
         answer.completeExceptionally(cause);
     }
 

@@ -52,8 +52,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     private HttpTransport(TransportSettings settings, DnsResolver names) {
         connections = HttpClientFactory.connections(settings, names);
         client = HttpClientFactory.client(settings, connections, HttpTransport::offer, HttpTransport::follow);
-        connectionLimit = new ConnectionLimit(settings.maxConnections());
         timer = timer("qlara-whatsapp-timer");
+        connectionLimit = new ConnectionLimit(settings.maxConnections(), timer);
         deadlines = timer("qlara-whatsapp-deadlines");
     }
 
@@ -101,8 +101,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
             context.setAttribute(ATTEMPT, attempt);
             attempt.runsAs(client.execute(SimpleRequestProducer.create(message(request, url, apiKey)),
                     new HttpAnswerConsumer(request.largestAnswer()), context, attempt));
-        } catch (RuntimeException e) {
-            attempt.failed(e);
+        } catch (Throwable e) {
+            attempt.end(e);
         }
     }
 

@@ -32,6 +32,7 @@ final class PendingRequest<T> {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long begun = System.nanoTime();
     private volatile int attempts;
+    private volatile int sentAttempts;
     private volatile ApiAttempt<T> attempt;
     private final AtomicReference<Future<?>> waiting = new AtomicReference<>();
     private volatile CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
@@ -127,8 +128,11 @@ final class PendingRequest<T> {
     private void makeAttempt() {
         ApiAttempt<T> next = new ApiAttempt<>(request, reader, context);
         attempt = next;
-        if (ended.get()) {
+        if (ended.get() || context.transport().isClosing()) {
             next.withdraw();
+            if (ended.compareAndSet(false, true)) {
+                fail(unanswered(false).notSentAnyMore());
+            }
             return;
         }
         attempts = attempts + 1;
@@ -145,6 +149,10 @@ final class PendingRequest<T> {
                 succeed(answer);
             }
             return;
+        }
+        ApiAttempt<T> failed = attempt;
+        if (failed != null && failed.wasSent()) {
+            sentAttempts = sentAttempts + 1;
         }
         QlaraException cause = (QlaraException) (failure instanceof CompletionException ? failure.getCause() : failure);
         if (cause instanceof QlaraRateLimitException rateLimit) {
@@ -186,7 +194,7 @@ final class PendingRequest<T> {
 
     /** What a repeated deletion does not find was deleted by the attempt before. */
     private void failOrHaveSucceeded(QlaraException cause) {
-        if (attempts > 1 && request.method().equals("DELETE") && cause instanceof QlaraNotFoundException) {
+        if (sentAttempts > 1 && request.method().equals("DELETE") && cause instanceof QlaraNotFoundException) {
             succeed(new QlaraAnswer<>(cause.getHttpStatus(), null));
         } else {
             fail(cause);

@@ -56,6 +56,8 @@ final class RequestExecutor {
 
     /** Ends every request that is still under way; each says whether it had been sent. */
     void abort() {
+        // first, because what is under way frees connections for what waits
+        endWaiting();
         pending.forEach(PendingRequest::abort);
     }
 }

@@ -69,8 +69,7 @@ public final class RequestQueue {
 
     /** How long one that has waited since then has waited for nothing but a connection, in nanoseconds. */
     long waitedForConnection(long since, long now) {
-        long busySince = connectionsBusySince;
-        return waitsForConnection ? Math.min(now - since, now - busySince) : 0;
+        return waitsForConnection ? Math.min(now - since, now - connectionsBusySince) : 0;
     }
 
     /** Takes back the connection of an attempt that has ended. */
@@ -152,13 +151,17 @@ public final class RequestQueue {
             connections.take();
         }
         CompletableFuture<Void> head = next();
-        if (failure == null) {
-            boolean left = head != null && head.complete(null);
-            if (!left) {
-                connections.giveBack();
+        if (failure != null) {
+            if (head != null) {
+                head.completeExceptionally(failure);
             }
-        } else if (head != null) {
-            head.completeExceptionally(failure);
+            return;
+        }
+        while (head != null && !head.complete(null)) {
+            head = next();
+        }
+        if (head == null) {
+            connections.giveBack();
         }
     }
 

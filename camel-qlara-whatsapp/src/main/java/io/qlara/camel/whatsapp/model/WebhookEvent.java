@@ -52,8 +52,8 @@ public record WebhookEvent(String eventType, String messageId, String customMess
 
     /**
      * The key to recognise a repeat of the same event by: the SHA-256, in hexadecimal digits, over type, message id,
-     * channel, status, source, destination and part number; without a message id also over time and text, and where there is
-     * no text either, over message type and additional fields.
+     * channel, status, source, destination and part number; without a message id also over time and text, and for
+     * what a customer wrote without a text, over message type and additional fields.
      */
     public String id() {
         return WebhookEventId.of(this);

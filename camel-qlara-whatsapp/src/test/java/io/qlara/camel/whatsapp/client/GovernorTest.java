@@ -195,7 +195,7 @@ class GovernorTest {
     }
 
     private static RequestQueue queue(RateLimiter limiter) {
-        return new RequestQueue(limiter, Integer.MAX_VALUE, new ConnectionLimit(Integer.MAX_VALUE));
+        return new RequestQueue(limiter, Integer.MAX_VALUE, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
     }
 
     private void request(RequestQueue queue, int count) {

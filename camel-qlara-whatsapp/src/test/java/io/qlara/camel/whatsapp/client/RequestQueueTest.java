@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RequestQueueTest {
 
     private final ManualLimiter limiter = new ManualLimiter();
-    private final RequestQueue queue = new RequestQueue(limiter, 3, new ConnectionLimit(100));
+    private final RequestQueue queue = new RequestQueue(limiter, 3, new ConnectionLimit(100, Runnable::run));
     private final List<String> left = new ArrayList<>();
 
     @Test
@@ -112,7 +112,7 @@ class RequestQueueTest {
             public void holdUntil(Instant time) {
                 // nothing is held here
             }
-        }, 3, new ConnectionLimit(100));
+        }, 3, new ConnectionLimit(100, Runnable::run));
 
         assertThat(enter(broken)).isCompletedExceptionally();
         assertThat(enter(broken)).isCompleted();
@@ -142,7 +142,7 @@ class RequestQueueTest {
             public void holdUntil(Instant time) {
                 throw new IllegalStateException("out of order");
             }
-        }, 3, new ConnectionLimit(100));
+        }, 3, new ConnectionLimit(100, Runnable::run));
 
         assertThat(enter(broken)).isCompletedExceptionally();
         assertThat(enter(broken)).isCompleted();
@@ -150,7 +150,7 @@ class RequestQueueTest {
 
     @Test
     void theRateLimiterIsAskedOnlyOnceThereIsAConnection() {
-        ConnectionLimit connections = new ConnectionLimit(1);
+        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
         RequestQueue busy = new RequestQueue(limiter, 3, connections);
         enter(busy);
         limiter.grant(1);
@@ -167,7 +167,7 @@ class RequestQueueTest {
 
     @Test
     void whatWaitsForAConnectionDoesNotCountForTheRateLimiter() {
-        RequestQueue busy = new RequestQueue(limiter, 1, new ConnectionLimit(1));
+        RequestQueue busy = new RequestQueue(limiter, 1, new ConnectionLimit(1, Runnable::run));
         enter(busy);
         limiter.grant(1);
 
@@ -176,7 +176,7 @@ class RequestQueueTest {
 
     @Test
     void oneThatGaveUpTakesNoConnection() {
-        ConnectionLimit connections = new ConnectionLimit(1);
+        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
         RequestQueue queueOfOne = new RequestQueue(limiter, 3, connections);
         enter(queueOfOne).cancel(false);
 
@@ -187,7 +187,7 @@ class RequestQueueTest {
 
     @Test
     void manyImmediatePermitsDoNotNest() {
-        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE));
+        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
         for (int i = 0; i < 100_000; i++) {
             enter(open).thenRun(() -> left.add("x"));
         }

@@ -220,6 +220,7 @@ class WebhookEventTest {
     void theIdOfAnEventWithoutAMessageIdAndATextTellsWhatElseIsInIt() {
         assertThat(delivery("messageId", null, "eventType", "INBOUND", "mediaKey", "a").id())
                 .isNotEqualTo(delivery("messageId", null, "eventType", "INBOUND", "mediaKey", "b").id());
+        assertThat(delivery("messageId", null, "price", 1).id()).isEqualTo(delivery("messageId", null, "price", 2).id());
         assertThat(delivery("messageId", null, "text", "Ciao", "price", 1).id())
                 .isEqualTo(delivery("messageId", null, "text", "Ciao", "price", 2).id());
     }
