@@ -54,7 +54,7 @@ final class MicrometerMeters implements Meters {
         }
         meters.gauge("producers", "Producers that are started", component, ClientActivity::clients);
         meters.gauge("requests.pending", "Requests that have not ended", component, ClientActivity::pendingRequests);
-        meters.gauge("requests.waiting", "Requests that wait for the quota", component, MicrometerMeters::waiting);
+        meters.gauge("requests.waiting", "Requests that wait for the quota or for a connection", component, MicrometerMeters::waiting);
         meters.gauge("requests.hold", "Seconds until the service takes requests again", component, MicrometerMeters::hold);
         meters.gauge("connections.active", "Connections with a request on them", component, ClientActivity::connectionsInUse);
         meters.gauge("connections.open", "Connections, idle ones included", component, ClientActivity::connectionsOpen);
