@@ -107,7 +107,7 @@ class CrashTest {
         try {
             return sender.send(application.webhooks(), messageId);
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("No answer from " + application, e);
         }
     }
 }

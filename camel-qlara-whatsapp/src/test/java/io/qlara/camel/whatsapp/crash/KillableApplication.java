@@ -18,10 +18,12 @@ final class KillableApplication implements AutoCloseable {
 
     private final Process process;
     private final URI webhooks;
+    private final Path errors;
 
-    private KillableApplication(Process process, URI webhooks) {
+    private KillableApplication(Process process, URI webhooks, Path errors) {
         this.process = process;
         this.webhooks = webhooks;
+        this.errors = errors;
     }
 
     /** Starts one on what the folder holds, and waits until it takes events. */
@@ -33,7 +35,7 @@ final class KillableApplication implements AutoCloseable {
                 EventApplication.class.getName(), folder.toString(), Integer.toString(port), webhookOptions)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
         KillableApplication application = new KillableApplication(process,
-                URI.create("http://127.0.0.1:" + port + "/qlara/webhooks?token=secret"));
+                URI.create("http://127.0.0.1:" + port + "/qlara/webhooks?token=secret"), errors);
         String ready = process.inputReader().readLine();
         if (ready == null) {
             application.close();
@@ -50,6 +52,12 @@ final class KillableApplication implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    /** Whether it runs, and what it has complained of. */
+    @Override
+    public String toString() {
+        return "an application that " + (process.isAlive() ? "runs" : "ended with " + process.exitValue()) + ": " + read(errors);
     }
 
     @Override
