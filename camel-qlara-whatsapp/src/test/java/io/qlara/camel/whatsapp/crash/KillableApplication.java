@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,8 +31,19 @@ final class KillableApplication implements AutoCloseable {
     }
 
     /** Starts one on what the folder holds, and waits until it takes events. */
-    static KillableApplication start(Path folder, String webhookOptions) throws IOException {
-        int port = freePort();
+    static KillableApplication start(Path folder, String webhookOptions) throws Exception {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            KillableApplication application = start(folder, webhookOptions, freePort());
+            if (application.listens()) {
+                return application;
+            }
+            // somebody else has taken the port meanwhile, of which Camel only logs an error
+            application.kill();
+        }
+        throw new AssertionError("No port stayed free until an application had started: " + read(folder.resolve("errors")));
+    }
+
+    private static KillableApplication start(Path folder, String webhookOptions, int port) throws IOException {
         Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "-Dlogback.configurationFile=soak/logback.xml", "-cp", System.getProperty("java.class.path"),
@@ -42,6 +57,17 @@ final class KillableApplication implements AutoCloseable {
         }
         assertThat(ready).as(() -> read(errors)).isEqualTo("ready");
         return application;
+    }
+
+    /** Whether it is this application that answers a call without a token. */
+    private boolean listens() throws InterruptedException {
+        HttpRequest call = HttpRequest.newBuilder(webhooks.resolve("/qlara/webhooks")).timeout(Duration.ofMinutes(1))
+                .POST(HttpRequest.BodyPublishers.noBody()).build();
+        try {
+            return HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.discarding()).statusCode() == 401;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     URI webhooks() {
