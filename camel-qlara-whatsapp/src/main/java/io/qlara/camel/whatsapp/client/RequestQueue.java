@@ -150,7 +150,7 @@ public final class RequestQueue {
             // before the next one asks whether there is another
             connections.take();
         }
-        CompletableFuture<Void> head = next();
+        CompletableFuture<Void> head = endAsking();
         if (failure != null) {
             if (head != null) {
                 head.completeExceptionally(failure);
@@ -165,9 +165,14 @@ public final class RequestQueue {
         }
     }
 
-    private synchronized CompletableFuture<Void> next() {
+    /** The head; from now on the one behind it may be asked for. */
+    private synchronized CompletableFuture<Void> endAsking() {
         asking = false;
         waitsForPermit = false;
+        return next();
+    }
+
+    private synchronized CompletableFuture<Void> next() {
         return repeats.isEmpty() ? firsts.poll() : repeats.poll();
     }
 
