@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.AsyncProducer;
@@ -67,8 +68,15 @@ class BusyConnectionsTest {
 
     @Test
     void nothingLeavesDuringAHold() throws Exception {
-        try (FaultyServer server = new FaultyServer(
-                (body, connection) -> answer(connection, arrived() <= CONNECTIONS ? "429 Too Many\r\nRetry-After: 3" : "200 OK", 0))) {
+        CountDownLatch allConnectionsBusy = new CountDownLatch(CONNECTIONS);
+        try (FaultyServer server = new FaultyServer((body, connection) -> {
+            if (arrived() <= CONNECTIONS) {
+                arriveAndWait(allConnectionsBusy);
+                answer(connection, "429 Too Many\r\nRetry-After: 3", 0);
+            } else {
+                answer(connection, "200 OK", 0);
+            }
+        })) {
             send(60, server);
 
             awaitEnd(60);
@@ -142,6 +150,15 @@ class BusyConnectionsTest {
             most = Math.max(most, last - first + 1);
         }
         return most;
+    }
+
+    private static void arriveAndWait(CountDownLatch others) throws IOException {
+        others.countDown();
+        try {
+            others.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void answer(Socket connection, String statusAndHeaders, int secondsLater) throws IOException {
