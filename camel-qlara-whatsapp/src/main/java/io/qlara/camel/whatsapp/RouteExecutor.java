@@ -88,13 +88,7 @@ final class RouteExecutor implements Executor {
 
     /** If there are enough or none can be made, what waits goes on waiting for the others. */
     private void addThread() {
-        if (added.incrementAndGet() > MOST_ADDED) {
-            added.decrementAndGet();
-            return;
-        }
-        try {
-            manager.newThread("QlaraWhatsApp-overflow", this::runAllThatWait).start();
-        } catch (Throwable e) {
+        if (added.incrementAndGet() > MOST_ADDED || !startThread(this::runAllThatWait)) {
             added.decrementAndGet();
         }
     }
@@ -126,11 +120,19 @@ final class RouteExecutor implements Executor {
     }
 
     private void runOnThreadOfItsOwn(Runnable action) {
-        try {
-            manager.newThread("QlaraWhatsApp-overflow", action).start();
-        } catch (Throwable e) {
+        if (!startThread(action)) {
             // a route step on an I/O thread is better than an exchange that never ends
             action.run();
+        }
+    }
+
+    /** False if no thread can be had. */
+    private boolean startThread(Runnable action) {
+        try {
+            manager.newThread("QlaraWhatsApp-overflow", action).start();
+            return true;
+        } catch (Throwable e) {
+            return false;
         }
     }
 

@@ -186,6 +186,31 @@ class RequestQueueTest {
     }
 
     @Test
+    void aPermitThatComesAsTheHeadGivesUpGoesToTheNextOne() {
+        CompletableFuture<Void> impatient = enter(queue);
+        enter("b", false);
+        // runs before the queue has heard of it
+        impatient.whenComplete((granted, cancellation) -> limiter.grant(1));
+
+        impatient.cancel(false);
+
+        assertThat(left).containsExactly("b");
+        assertThat(limiter.asked).isEmpty();
+    }
+
+    @Test
+    void aPermitThatComesAsTheOnlyOneGivesUpTakesNoConnection() {
+        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
+        RequestQueue queueOfOne = new RequestQueue(limiter, 3, connections);
+        CompletableFuture<Void> impatient = enter(queueOfOne);
+        impatient.whenComplete((granted, cancellation) -> limiter.grant(1));
+
+        impatient.cancel(false);
+
+        assertThat(connections.taken()).isZero();
+    }
+
+    @Test
     void manyImmediatePermitsDoNotNest() {
         RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
         for (int i = 0; i < 100_000; i++) {

@@ -7,17 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.util.SensitiveUtils;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,19 +23,8 @@ class SecurityPageTest extends SnippetTest {
     private static final Pattern SECRET_FROM_A_PROPERTY
             = Pattern.compile("(?i)(?:token|password|api-?key)\\W{1,6}(?:RAW\\()?\\{\\{([\\w.-]+)}}");
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        root.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(log);
-    }
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.ofEverything();
 
     @Test
     void everySecretInASnippetComesFromAPropertyThatCamelMasksWhenItLogsAllPropertiesAtItsStart() {
@@ -54,7 +38,7 @@ class SecurityPageTest extends SnippetTest {
     void aMessageThatIsSentIsNotLogged() {
         send("qlara-whatsapp:send", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
 
-        assertThat(log.list).noneMatch(event -> event.getLoggerName().startsWith("io.qlara.camel") && event.getLevel().isGreaterOrEqual(Level.INFO));
+        assertThat(log.events()).noneMatch(event -> event.getLoggerName().startsWith("io.qlara.camel"));
     }
 
     @Test
@@ -66,7 +50,7 @@ class SecurityPageTest extends SnippetTest {
         Exception failure = attempt("direct:order", TEXT, Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException();
 
         assertThat(failure).message().doesNotContain(secrets());
-        assertThat(logged()).anyMatch(line -> line.contains("Failed delivery"))
+        assertThat(log.messages()).anyMatch(line -> line.contains("Failed delivery"))
                 .allSatisfy(line -> assertThat(line).doesNotContain(secrets()));
     }
 
@@ -79,10 +63,5 @@ class SecurityPageTest extends SnippetTest {
 
     private static String[] secrets() {
         return new String[] { SERVICE.apiKey(), TEXT, "the answer", CUSTOMER };
-    }
-
-    private List<String> logged() {
-        return List.copyOf(log.list).stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
-                .map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

@@ -14,18 +14,15 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,18 +32,11 @@ class AnswerThenRouteTest {
 
     private final WebhookRoute route = new WebhookRoute();
     private final Gate gate = new Gate();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(AnswerThenRoute.class);
-    private final ListAppender<ILoggingEvent> warnings = new ListAppender<>();
-
-    @BeforeEach
-    void listenToTheLog() {
-        warnings.start();
-        logger.addAppender(warnings);
-    }
+    @RegisterExtension
+    private final LogDuringTest warnings = LogDuringTest.of(AnswerThenRoute.class);
 
     @AfterEach
     void stop() {
-        logger.detachAppender(warnings);
         gate.open();
         route.close();
     }
@@ -103,6 +93,7 @@ class AnswerThenRouteTest {
 
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.headers()).isEqualTo(Map.of("Retry-After", "5"));
+        assertThat(warnings.messages()).isEmpty();
         gate.letOneThrough();
         await().until(() -> route.post(Payloads.delivered("3")).status() == 200);
     }
@@ -123,7 +114,7 @@ class AnswerThenRouteTest {
         route.start("ackMode=onReceive&maxPending=2&idempotentRepository=#repository", steps -> steps.process(gate));
 
         assertThat(route.post(Payloads.batch("1", "2", "3")).status()).isEqualTo(503);
-        assertThat(warnings.list).extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.contains("raise maxPending"));
+        assertThat(warnings.messages()).anyMatch(line -> line.contains("raise maxPending"));
         assertThat(route.consumer().getPendingEvents()).isZero();
         assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
         gate.letOneThrough();
@@ -183,6 +174,7 @@ class AnswerThenRouteTest {
 
         shutdown.join();
         assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+        assertThat(warnings.messages()).isEmpty();
     }
 
     @Test
@@ -220,6 +212,23 @@ class AnswerThenRouteTest {
     }
 
     @Test
+    void whatWasGivenUpIsRoutedWhenItIsRepeatedAfterARestart() throws Exception {
+        CountDownLatch restarted = new CountDownLatch(1);
+        route.camel.getShutdownStrategy().setTimeout(1);
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&idempotentRepository=#repository", steps -> steps.process(exchange -> restarted.await()));
+        route.post(Payloads.batch("1", "2"));
+        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
+        await().until(() -> eventsReportedLost() > 0);
+        restarted.countDown();
+
+        route.camel.getRouteController().startRoute(WebhookRoute.ID);
+
+        assertThat(route.post(Payloads.delivered("2")).status()).isEqualTo(200);
+        await().until(() -> route.consumer().getRoutedEvents() == 1);
+    }
+
+    @Test
     void leavesRoomForOthersIfNoThreadCanBeHad() {
         route.camel.getExecutorServiceManager().setThreadPoolFactory(new BrokenPools(new OutOfMemoryError("unable to create native thread")));
         route.start("ackMode=onReceive&maxPending=2");
@@ -254,8 +263,7 @@ class AnswerThenRouteTest {
 
     /** The sum of what warnings say; each begins with its number of events. */
     private int eventsReportedLost() {
-        return List.copyOf(warnings.list).stream().map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.contains("were not routed when the route was stopped"))
+        return warnings.messages().stream().filter(message -> message.contains("were not routed when the route was stopped"))
                 .mapToInt(message -> Integer.parseInt(message.substring(0, message.indexOf(' ')))).sum();
     }
 

@@ -8,19 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.AsyncProcessorSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,20 +26,9 @@ class ForcedShutdownTest {
     private static final String EVENT = """
             {"eventType": "INBOUND", "messageId": "m", "source": "+393331234567", "text": "PRIVATE"}""";
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.ofEverything();
     private final CountDownLatch arrived = new CountDownLatch(1);
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        root.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.detachAppender(log);
-    }
 
     @Test
     void leavesNothingOfTheCallInTheLogAndInTheAnswerWhichAsksForARepeat() throws Exception {
@@ -61,9 +45,7 @@ class ForcedShutdownTest {
             assertThat(answer.toString()).containsIgnoringCase("Retry-After: 5").doesNotContain("s3cret", "PRIVATE", "3331234567");
             shutdown.join();
         }
-        assertThat(List.copyOf(log.list)).filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
-                .extracting(ILoggingEvent::getFormattedMessage).anyMatch(line -> line.contains("AsyncProcessorAwaitManager")
-                        || line.contains("interrupt"))
+        assertThat(log.messages()).anyMatch(line -> line.contains("AsyncProcessorAwaitManager") || line.contains("interrupt"))
                 .allSatisfy(line -> assertThat(line).doesNotContain("s3cret", "PRIVATE", "3331234567"));
     }
 

@@ -36,6 +36,12 @@ class PendingWorkTest {
     }
 
     @Test
+    void hasNeverRoomForMoreEventsAtOnceThanAllowed() {
+        assertThat(pending.isNeverEnough(3)).isFalse();
+        assertThat(pending.isNeverEnough(4)).isTrue();
+    }
+
+    @Test
     void doesNotOverflowWithTheLargestLimit() {
         PendingWork unlimited = new PendingWork(Integer.MAX_VALUE);
         unlimited.tryAcknowledge(10);
