@@ -56,7 +56,7 @@ abstract class UnreachableServiceTest {
                     .isInstanceOfSatisfying(QlaraTransportException.class, failure -> {
                         assertThat(failure.isOutcomeUnknown()).isFalse();
                         assertThat(failure).hasCauseInstanceOf(cause).hasMessageContaining(failure.getCause().getClass().getSimpleName())
-                                .hasMessageContaining("it never left");
+                                .hasMessageContaining("http://qlara.example:" + port).hasMessageContaining("it never left");
                     });
 
             assertThat(names.asked).hasValue(RETRIES + 1);
