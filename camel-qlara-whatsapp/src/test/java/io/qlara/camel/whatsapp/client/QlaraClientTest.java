@@ -61,6 +61,13 @@ class QlaraClientTest {
     }
 
     @Test
+    void endsWhatWouldHaveToWaitLater() {
+        client.endWaiting();
+
+        assertThatFails(client.phoneNumbers().get("2"), false);
+    }
+
+    @Test
     void endsWhateverIsUnderWay() {
         client.abort();
 

@@ -211,6 +211,38 @@ class RequestQueueTest {
     }
 
     @Test
+    void theWaitForAConnectionCountsFromWhenAllWereBusy() {
+        RequestQueue busy = new RequestQueue(limiter, 3, new ConnectionLimit(1, Runnable::run));
+        enter(busy);
+        limiter.grant(1);
+        long before = System.nanoTime();
+        enter(busy);
+        long after = System.nanoTime();
+
+        assertThat(busy.waitedForConnection(before - 1_000, after + 500)).isBetween(500L, after + 500 - before);
+        assertThat(busy.waitedForConnection(after, after + 500)).isEqualTo(500);
+    }
+
+    @Test
+    void nothingWaitsForAConnectionWhileTheRateLimiterIsAsked() {
+        enter(queue);
+
+        assertThat(queue.waitedForConnection(0, System.nanoTime())).isZero();
+    }
+
+    @Test
+    void anEarlierHoldDoesNotEndALaterOne() {
+        RequestQueue governed = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 3,
+                new ConnectionLimit(1, Runnable::run));
+        Instant later = Instant.now().plusSeconds(600);
+
+        governed.holdUntil(later);
+        governed.holdUntil(later.minusSeconds(60));
+
+        assertThat(governed.heldUntil()).isEqualTo(later);
+    }
+
+    @Test
     void manyImmediatePermitsDoNotNest() {
         RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
         for (int i = 0; i < 100_000; i++) {
