@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +153,27 @@ class PendingRequestTest {
         }
     }
 
+    @Test
+    void aRepeatFindsPlaceInAFullQueueAndLeavesBeforeTheOthers() throws Exception {
+        BlockingQueue<CompletableFuture<Void>> permits = new LinkedBlockingQueue<>();
+        RequestQueue queue = new RequestQueue(limiter(() -> {
+            CompletableFuture<Void> permit = new CompletableFuture<>();
+            permits.add(permit);
+            return permit;
+        }), 1, transport);
+        PendingRequest<Integer> repeated = request(closedPort(), queue, () -> false);
+        PendingRequest<Integer> other = request(closedPort(), queue, () -> false);
+        repeated.start();
+        permits.take().complete(null);
+        other.start();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> queue.length() == 2);
+
+        permits.take().complete(null);
+
+        assertThatFailure(repeated).hasMessageContaining("There was no answer");
+        assertThat(other.result()).isNotDone();
+    }
+
     private static AbstractThrowableAssert<?, ?> assertThatFailure(PendingRequest<Integer> request) {
         return assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
                 .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
@@ -184,10 +208,14 @@ class PendingRequestTest {
     }
 
     private static RateLimiter limiter(CompletableFuture<Void> permit) {
+        return limiter(() -> permit);
+    }
+
+    private static RateLimiter limiter(Supplier<CompletableFuture<Void>> permits) {
         return new RateLimiter() {
             @Override
             public CompletableFuture<Void> acquire() {
-                return permit;
+                return permits.get();
             }
 
             @Override
