@@ -49,6 +49,7 @@ class QlaraClientTest {
     @Test
     void countsWhatHasNotEnded() {
         assertThat(client.pendingRequests()).isEqualTo(2);
+        assertThat(transport.attemptsUnderWay()).isOne();
     }
 
     @Test
