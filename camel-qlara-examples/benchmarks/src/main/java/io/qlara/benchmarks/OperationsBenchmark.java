@@ -19,12 +19,12 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
+import io.qlara.benchmarks.operation.AnswerOperation;
+import io.qlara.benchmarks.operation.EventOperation;
+import io.qlara.benchmarks.operation.RequestOperation;
 import io.qlara.benchmarks.report.Figure;
 import io.qlara.benchmarks.report.Results;
 import io.qlara.benchmarks.report.Row;
-import io.qlara.camel.whatsapp.RequestOperation;
-import io.qlara.camel.whatsapp.client.AnswerOperation;
-import io.qlara.camel.whatsapp.webhook.EventOperation;
 
 /** Single operations without any I/O, by JMH, beside what Jackson alone takes for an object of its own. */
 final class OperationsBenchmark implements Benchmark {

@@ -5,8 +5,8 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
 
-import io.qlara.camel.whatsapp.client.BaseUrl;
-import io.qlara.camel.whatsapp.client.ClientSettings;
+import io.qlara.camel.whatsapp.http.BaseUrl;
+import io.qlara.camel.whatsapp.http.ClientSettings;
 
 /** Checks an endpoint's options and makes the settings of its client from them. */
 final class ClientOptions {

@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.client.ItemId;
-import io.qlara.camel.whatsapp.client.ListFilter;
+import io.qlara.camel.whatsapp.api.ItemId;
+import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.Template;

@@ -22,7 +22,7 @@ import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.support.MessageHelper;
 
-import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 
 /** The body of an exchange as a request: an object or a text. Its messages never repeat what the body holds. */

@@ -20,6 +20,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
+import io.qlara.camel.whatsapp.api.ClientActivity;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
 

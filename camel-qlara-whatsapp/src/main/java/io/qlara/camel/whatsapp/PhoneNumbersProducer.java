@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.client.QlaraAnswer;
-import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.api.QlaraClient;
 
 /** Lists and reads the account's phone numbers. */
 final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {

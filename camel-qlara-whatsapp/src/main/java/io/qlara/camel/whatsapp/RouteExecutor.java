@@ -13,7 +13,7 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
-import io.qlara.camel.whatsapp.client.Scheduler;
+import io.qlara.camel.whatsapp.queue.Scheduler;
 
 /**
  * Runs what comes after an answer, so that no step of a route keeps an I/O thread busy. Its pool comes from Camel under

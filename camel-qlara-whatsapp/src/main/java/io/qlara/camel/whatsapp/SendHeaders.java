@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.ObjectHelper;
 
-import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.Media;
 import io.qlara.camel.whatsapp.model.MediaFile;

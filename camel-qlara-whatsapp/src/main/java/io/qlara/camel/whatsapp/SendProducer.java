@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-import io.qlara.camel.whatsapp.client.QlaraAnswer;
-import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** Sends messages. */

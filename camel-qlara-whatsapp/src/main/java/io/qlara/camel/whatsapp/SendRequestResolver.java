@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.client.DestinationFormat;
+import io.qlara.camel.whatsapp.api.DestinationFormat;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
-import io.qlara.camel.whatsapp.client.SendRequestValidator;
+import io.qlara.camel.whatsapp.api.SendRequestValidator;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendRequestBuilder;

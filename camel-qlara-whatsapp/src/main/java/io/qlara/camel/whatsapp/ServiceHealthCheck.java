@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
-import io.qlara.camel.whatsapp.client.ClientSettings;
-import io.qlara.camel.whatsapp.client.ListFilter;
-import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.api.ListFilter;
+import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;

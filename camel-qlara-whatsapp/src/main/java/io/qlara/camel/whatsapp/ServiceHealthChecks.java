@@ -10,8 +10,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
-import io.qlara.camel.whatsapp.client.ClientSettings;
-import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.api.QlaraClient;
 
 /**
  * The health checks of a component's producers: one for each service and API key, however many producers use them. Where the

@@ -18,11 +18,12 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-import io.qlara.camel.whatsapp.client.ClientSettings;
-import io.qlara.camel.whatsapp.client.HttpTransport;
-import io.qlara.camel.whatsapp.client.QlaraClient;
-import io.qlara.camel.whatsapp.client.RequestQueue;
-import io.qlara.camel.whatsapp.client.TransportSettings;
+import io.qlara.camel.whatsapp.api.ClientActivity;
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.HttpTransport;
+import io.qlara.camel.whatsapp.http.TransportSettings;
+import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 /** The connections and threads that all producers of a component share; opened when the first of them starts. */
 final class SharedClient {

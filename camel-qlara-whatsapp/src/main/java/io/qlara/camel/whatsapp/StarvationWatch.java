@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-import io.qlara.camel.whatsapp.client.Scheduler;
+import io.qlara.camel.whatsapp.queue.Scheduler;
 
 /**
  * Sees that a small pool stands still: all its threads are in steps that wait, and what they wait for may be behind them in

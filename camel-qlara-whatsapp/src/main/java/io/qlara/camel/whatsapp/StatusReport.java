@@ -11,6 +11,7 @@ import org.apache.camel.Route;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
+import io.qlara.camel.whatsapp.api.ClientActivity;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
 

@@ -18,6 +18,7 @@ import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
 import io.qlara.camel.whatsapp.webhook.WebhookIntake;
 import io.qlara.camel.whatsapp.webhook.WebhookOptions;
+import io.qlara.camel.whatsapp.webhook.WebhookPaths;
 
 /**
  * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters begin when

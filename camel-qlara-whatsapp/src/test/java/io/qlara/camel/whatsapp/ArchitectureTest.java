@@ -24,6 +24,9 @@ class ArchitectureTest {
 
     private static final String MODEL = "io.qlara.camel.whatsapp.model";
     private static final String CLIENT = "io.qlara.camel.whatsapp.client";
+    private static final String QUEUE = "io.qlara.camel.whatsapp.queue";
+    private static final String HTTP = "io.qlara.camel.whatsapp.http";
+    private static final String API = "io.qlara.camel.whatsapp.api";
     private static final String WEBHOOK = "io.qlara.camel.whatsapp.webhook";
     private static final String SPRING_BOOT = "io.qlara.camel.whatsapp.springboot";
     private static final String JAVA = "java..";
@@ -33,23 +36,23 @@ class ArchitectureTest {
             .should().onlyDependOnClassesThat().resideInAnyPackage(JAVA, MODEL, "com.fasterxml.jackson.annotation");
 
     @ArchTest
-    static final ArchRule CLIENT_KNOWS_NOTHING_OF_CAMEL_BUT_HTTP_RESPONSE_AWARE = noClasses().that().resideInAPackage(CLIENT)
+    static final ArchRule CLIENT_KNOWS_NOTHING_OF_CAMEL_BUT_HTTP_RESPONSE_AWARE = noClasses().that().resideInAnyPackage(CLIENT, QUEUE, HTTP, API)
             .should().dependOnClassesThat(resideInAPackage("org.apache.camel..").and(not(type(HttpResponseAware.class))));
 
     @ArchTest
-    static final ArchRule CLIENT_DEPENDS_ON_THE_MODEL_ALONE = noClasses().that().resideInAPackage(CLIENT)
+    static final ArchRule CLIENT_DEPENDS_ON_THE_MODEL_ALONE = noClasses().that().resideInAnyPackage(CLIENT, QUEUE, HTTP, API)
             .should().dependOnClassesThat().resideInAnyPackage("io.qlara.camel.whatsapp", WEBHOOK, "io.qlara.camel.whatsapp.converter");
 
     @ArchTest
     static final ArchRule WEBHOOK_KNOWS_NOTHING_OF_THE_CLIENT = noClasses().that().resideInAPackage(WEBHOOK)
-            .should().dependOnClassesThat().resideInAnyPackage(CLIENT, "io.qlara.camel.whatsapp.converter");
+            .should().dependOnClassesThat().resideInAnyPackage(CLIENT, QUEUE, HTTP, API, "io.qlara.camel.whatsapp.converter");
 
     @ArchTest
-    static final ArchRule ONLY_THE_CLIENT_KNOWS_HTTP = noClasses().that().resideOutsideOfPackage(CLIENT)
+    static final ArchRule ONLY_HTTP_KNOWS_HTTPCLIENT = noClasses().that().resideOutsideOfPackage(HTTP)
             .should().dependOnClassesThat().resideInAPackage("org.apache.hc..");
 
     @ArchTest
-    static final ArchRule THE_CLIENT_KNOWS_NO_EXCHANGE = noClasses().that().resideInAnyPackage(CLIENT, MODEL)
+    static final ArchRule THE_CLIENT_KNOWS_NO_EXCHANGE = noClasses().that().resideInAnyPackage(CLIENT, QUEUE, HTTP, API, MODEL)
             .should().dependOnClassesThat().areAssignableTo(Exchange.class);
 
     @ArchTest

@@ -17,7 +17,7 @@ import org.apache.camel.health.HealthCheckRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.qlara.camel.whatsapp.client.QlaraClient;
+import io.qlara.camel.whatsapp.api.QlaraClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

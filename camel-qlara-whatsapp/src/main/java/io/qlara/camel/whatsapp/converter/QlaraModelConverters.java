@@ -16,7 +16,7 @@ import org.apache.camel.Converter;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.TypeConverterRegistry;
 
-import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 
 /** Lets every model class be converted to JSON, to a map and to a JSON tree, and back. */

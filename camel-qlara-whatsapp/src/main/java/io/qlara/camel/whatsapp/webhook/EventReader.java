@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /** Reads a body as one event or an array of events; one that can't be used spoils the whole body. */
-final class EventReader {
+public final class EventReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final List<String> FIELDS_THAT_MAKE_IT_USABLE
@@ -33,7 +33,7 @@ final class EventReader {
     }
 
     /** The events in the order of the body, at least one. */
-    static List<WebhookEvent> read(byte[] body) throws RefusedCallException {
+    public static List<WebhookEvent> read(byte[] body) throws RefusedCallException {
         Object json = parse(decode(body));
         if (!(json instanceof List<?> array)) {
             return List.of(event(json));

@@ -4,7 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 /** A call that is answered without anything being routed. Its message holds nothing that the caller sent. */
-final class RefusedCallException extends Exception {
+public final class RefusedCallException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-import io.qlara.camel.whatsapp.client.JsonCodec;
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,37 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+
+/** The paths of the API. */
+public final class ApiPaths {
+
+    public static final List<String> SEND = List.of("api", "message-server", "whatsapp", "send");
+    public static final List<String> TEMPLATES = List.of("api", "message-server", "whatsapp", "templates");
+    public static final List<String> PHONE_NUMBERS = List.of("api", "message-server", "whatsapp", "phone-numbers");
+
+    /** The paths that are known beforehand. */
+    public static final List<List<String>> COLLECTIONS = List.of(SEND, TEMPLATES, PHONE_NUMBERS);
+
+    private ApiPaths() {
+    }
+
+    /**
+     * The path of one item.
+     *
+     * @throws QlaraValidationException if the id is blank or would lead elsewhere
+     */
+    static List<String> item(List<String> collection, String id, String subject) {
+        if (!ItemId.isUsable(id)) {
+            throw new QlaraValidationException(subject, List.of(ItemId.FINDING));
+        }
+        List<String> path = new ArrayList<>(collection);
+        path.add(id);
+        return List.copyOf(path);
+    }
+}

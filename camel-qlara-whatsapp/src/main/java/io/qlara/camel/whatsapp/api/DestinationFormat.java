@@ -1,0 +1,67 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.regex.Pattern;
+
+import io.qlara.camel.whatsapp.http.OneLine;
+
+/**
+ * Brings a phone number into international format: a plus sign and 7 to 15 digits, of which the first is not 0.
+ * Thread-safe.
+ */
+public final class DestinationFormat {
+
+    private static final Pattern SEPARATORS = Pattern.compile("[ .()\\-]");
+    private static final Pattern NATIONAL = Pattern.compile("[0-9]+");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
+    private final NationalNumbers nationalNumbers;
+
+    /**
+     * The format of one application.
+     *
+     * @param  defaultRegion         the two letters of the country whose national numbers are completed, such as
+     *                               {@code IT}; null or blank to refuse national numbers
+     * @throws IllegalStateException if there is a region, but libphonenumber is not on the class path or does not know it
+     */
+    public DestinationFormat(String defaultRegion) {
+        try {
+            nationalNumbers = defaultRegion == null || defaultRegion.isBlank() ? null : NationalNumbers.of(defaultRegion);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException("The option defaultRegion needs the dependency"
+                    + " com.googlecode.libphonenumber:libphonenumber; add it, or leave the option out", e);
+        }
+    }
+
+    /**
+     * The number without separators, with a leading plus sign.
+     *
+     * @throws IllegalArgumentException if it is not a number in international format; the message masks it
+     */
+    public String normalize(String destination) {
+        if (INTERNATIONAL.matcher(destination).matches()) {
+            return destination;
+        }
+        String compact = SEPARATORS.matcher(destination).replaceAll("");
+        String number = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        // libphonenumber would dial letters, and pick a number out of other text
+        if (nationalNumbers != null && NATIONAL.matcher(number).matches()) {
+            number = nationalNumbers.complete(number);
+        }
+        if (!INTERNATIONAL.matcher(number).matches()) {
+            throw new IllegalArgumentException(mask(destination) + " is not in international format, which is + and 7 to 15"
+                    + " digits with the country code first");
+        }
+        return number;
+    }
+
+    /** Shows how a number begins and ends, and hides the rest. */
+    public static String mask(String text) {
+        String number = OneLine.of(text);
+        return number.length() < 8
+                ? "*".repeat(number.length())
+                : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
+    }
+}

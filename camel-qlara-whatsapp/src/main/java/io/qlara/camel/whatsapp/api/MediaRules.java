@@ -1,0 +1,104 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import io.qlara.camel.whatsapp.model.Location;
+import io.qlara.camel.whatsapp.model.MediaFile;
+import io.qlara.camel.whatsapp.model.Reaction;
+
+/** What must hold for media that our own model describes. The formats are those that the API document names. */
+final class MediaRules {
+
+    private static final Map<String, Set<String>> EXTENSIONS = Map.of(
+            "image", Set.of("jpg", "jpeg", "png"),
+            "video", Set.of("mp4", "3gp", "3gpp"),
+            "audio", Set.of("mp3", "ogg", "wav"),
+            "document", Set.of("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx"),
+            "sticker", Set.of("webp"));
+
+    /** A name with a letter or a digit, or an IPv6 address; a user before it and a port behind it. */
+    private static final Pattern HOST = Pattern.compile("(.*@)?([_.-]*+[\\p{L}\\p{N}][_.\\p{L}\\p{M}\\p{N}-]*+|\\[.+])(:\\d*)?");
+
+    private MediaRules() {
+    }
+
+    static void validate(Object media, List<String> errors) {
+        if (media instanceof MediaFile file) {
+            validate(file, errors);
+        } else if (media instanceof Location location) {
+            validateDegrees("latitude", location.latitude(), 90, errors);
+            validateDegrees("longitude", location.longitude(), 180, errors);
+        } else if (media instanceof Reaction reaction) {
+            validateText("emoji", reaction.emoji(), errors);
+            validateText("messageId", reaction.messageId(), errors);
+        }
+    }
+
+    private static void validate(MediaFile file, List<String> errors) {
+        boolean typeKnown = file.type() != null && EXTENSIONS.containsKey(file.type());
+        if (!typeKnown) {
+            errors.add("media.type: must be one of image, video, audio, document, sticker");
+        }
+        Optional<URI> url = url(file.url());
+        if (url.isEmpty()) {
+            errors.add("media.url: must be a complete http or https URL");
+        } else if (typeKnown) {
+            typeOfExtension(url.get()).filter(type -> !type.equals(file.type())).ifPresent(
+                    type -> errors.add("media.url: names a file of type " + type + ", not " + file.type()));
+        }
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            return Optional.ofNullable(text).map(URI::create).filter(MediaRules::namesHost)
+                    .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** URI knows no host with an underscore or a letter beyond ASCII, and keeps the whole authority then. */
+    private static boolean namesHost(URI url) {
+        String authority = url.getRawAuthority();
+        return authority != null && HOST.matcher(authority).matches();
+    }
+
+    /** The media type that the extension belongs to; empty for one that belongs to none that we know. */
+    private static Optional<String> typeOfExtension(URI url) {
+        String path = url.getPath() == null ? "" : url.getPath();
+        String lastSegment = path.substring(path.lastIndexOf('/') + 1);
+        String extension = Arrays.stream(lastSegment.split("\\.")).skip(1).reduce("", (first, last) -> last)
+                .toLowerCase(Locale.ROOT);
+        return EXTENSIONS.entrySet().stream().filter(type -> type.getValue().contains(extension)).map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static void validateDegrees(String field, BigDecimal degrees, int limit, List<String> errors) {
+        String name = "media." + field + ": ";
+        if (degrees == null) {
+            // what was no number is a finding already
+            if (errors.stream().noneMatch(error -> error.startsWith(name))) {
+                errors.add(name + "missing");
+            }
+        } else if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
+            errors.add(name + "must be from -" + limit + " to " + limit);
+        }
+    }
+
+    private static void validateText(String field, String text, List<String> errors) {
+        if (text == null || text.isBlank()) {
+            errors.add("media." + field + ": missing or blank");
+        }
+    }
+}

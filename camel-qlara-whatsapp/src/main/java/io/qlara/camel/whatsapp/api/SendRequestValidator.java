@@ -1,0 +1,92 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+/**
+ * Checks a message before it leaves, and brings its destination into international format. What a caller gave as a map
+ * or JSON inside {@code template}, {@code media} or {@code body} is the service's business and not looked into.
+ * Thread-safe.
+ */
+public final class SendRequestValidator {
+
+    private final DestinationFormat destinationFormat;
+
+    /** A validator for numbers in the given format. */
+    public SendRequestValidator(DestinationFormat destinationFormat) {
+        this.destinationFormat = destinationFormat;
+    }
+
+    /**
+     * The message with its destination in international format.
+     *
+     * @param  request                  the message
+     * @param  findings                 what is known to be wrong with it already
+     * @throws QlaraValidationException if anything is wrong, with everything that is
+     */
+    public SendRequest validate(SendRequest request, List<String> findings) {
+        List<String> errors = new ArrayList<>(findings);
+        String destination = validateDestination(request, errors);
+        if (isAbsent(request.phoneNumberId())) {
+            errors.add("phoneNumberId: missing; set it in the request, by header or by option");
+        }
+        validateContent(request, errors);
+        if (request.template() instanceof TemplateReference template) {
+            validateTemplate(template, errors);
+        }
+        MediaRules.validate(request.media(), errors);
+        if (!errors.isEmpty()) {
+            throw new QlaraValidationException("send", errors);
+        }
+        return request.get(SendRequest.DESTINATION).equals(destination)
+                ? request
+                : request.toBuilder().destination(destination).build();
+    }
+
+    private String validateDestination(SendRequest request, List<String> errors) {
+        if (isAbsent(request.get(SendRequest.DESTINATION))) {
+            errors.add("destination: missing; set it in the request, by header or by option");
+            return null;
+        }
+        try {
+            return destinationFormat.normalize(String.valueOf(request.get(SendRequest.DESTINATION)));
+        } catch (IllegalArgumentException e) {
+            errors.add("destination: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static void validateContent(SendRequest request, List<String> errors) {
+        boolean body = !isAbsent(request.body());
+        boolean template = request.template() != null;
+        if (body && template) {
+            errors.add("body: can't be sent together with a template; leave one of them out");
+        }
+        if (!body && !template && request.media() == null && errors.stream().noneMatch(error -> error.startsWith("body: "))) {
+            errors.add("body: there is nothing to send; give a text, a template or media");
+        }
+    }
+
+    private static void validateTemplate(TemplateReference template, List<String> errors) {
+        if (isAbsent(template.name())) {
+            errors.add("template.name: missing or blank");
+        }
+        if (isAbsent(template.language())) {
+            errors.add("template.language: missing or blank");
+        }
+        if (template.parameters() != null && template.parameters().contains(null)) {
+            errors.add("template.parameters: one of them is null");
+        }
+    }
+
+    private static boolean isAbsent(Object value) {
+        return value == null || value instanceof CharSequence text && text.toString().isBlank();
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
+
+import io.qlara.camel.whatsapp.client.RateLimiter;
+
+/**
+ * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
+ * as the quota allows. Both are kept a little wider than the service counts, because requests do not all travel equally
+ * fast. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
+ */
+final class Governor implements RateLimiter {
+
+    /** A second with a tenth more: 50 a second leave 22 ms apart. */
+    private static final Duration SECOND = Duration.ofMillis(1100);
+    private static final Duration MINUTE = Duration.ofMillis(60_500);
+
+    private final Scheduler scheduler;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final List<SlidingWindow> windows = new ArrayList<>();
+    private final PaceAfterHold paceAfterHold = new PaceAfterHold();
+
+    /** Limits of 0 mean none. */
+    Governor(int requestsPerSecond, int requestsPerMinute, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        if (requestsPerSecond > 0) {
+            windows.add(new SlidingWindow(1, SECOND.dividedBy(requestsPerSecond)));
+        }
+        if (requestsPerMinute > 0) {
+            windows.add(new SlidingWindow(requestsPerMinute, MINUTE));
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> acquire() {
+        arrived();
+        CompletableFuture<Void> permit = new CompletableFuture<>();
+        grantOrWait(permit);
+        return permit;
+    }
+
+    @Override
+    public synchronized void holdUntil(Instant time) {
+        paceAfterHold.holdUntil(nanoTime.getAsLong() + Duration.between(clock.instant(), time).toNanos());
+    }
+
+    private synchronized void arrived() {
+        paceAfterHold.arrived(nanoTime.getAsLong());
+    }
+
+    private void grantOrWait(CompletableFuture<Void> permit) {
+        long wait = takeOrWait();
+        if (wait <= 0) {
+            permit.complete(null);
+        } else {
+            scheduler.schedule(Duration.ofNanos(wait), () -> grantOrWait(permit));
+        }
+    }
+
+    /** Takes a place in every window if all have one; otherwise the nanoseconds after which to ask again. */
+    private synchronized long takeOrWait() {
+        long now = nanoTime.getAsLong();
+        long wait = paceAfterHold.waitAt(now);
+        for (SlidingWindow window : windows) {
+            wait = Math.max(wait, window.waitAt(now));
+        }
+        if (wait <= 0) {
+            windows.forEach(window -> window.departed(now));
+            paceAfterHold.departed(now);
+        }
+        return wait;
+    }
+}

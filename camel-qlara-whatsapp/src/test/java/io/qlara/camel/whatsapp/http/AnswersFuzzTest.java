@@ -1,0 +1,95 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.http;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+import com.code_intelligence.jazzer.junit.DictionaryFile;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.qlara.camel.whatsapp.api.ApiPaths;
+import io.qlara.camel.whatsapp.api.ListReader;
+import io.qlara.camel.whatsapp.api.SendApi;
+import io.qlara.camel.whatsapp.api.TemplatesApi;
+import io.qlara.camel.whatsapp.client.QlaraApiException;
+import io.qlara.camel.whatsapp.client.QlaraException;
+import io.qlara.camel.whatsapp.client.QlaraMessageRejectedException;
+import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.model.PhoneNumber;
+import io.qlara.camel.whatsapp.model.SendResponse;
+import io.qlara.camel.whatsapp.model.Template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/** Whatever the service answers: what was asked for, or one of our exceptions, and never a success that is none. */
+class AnswersFuzzTest {
+
+    private static final ClientContext CONTEXT = new ClientContext(
+            null, null, null, new AnswerErrors(Clock.fixed(Instant.parse("2026-04-09T10:30:00Z"), ZoneOffset.UTC)), null);
+    private static final ApiRequest SEND = new ApiRequest("POST", ApiPaths.SEND, Map.of(), new byte[0]);
+    private static final ApiRequest READ = new ApiRequest("GET", ApiPaths.TEMPLATES, Map.of(), null);
+
+    @DictionaryFile(resourcePath = "/json.dict")
+    @FuzzTest
+    void everyAnswerIsASuccessOrOneOfOurExceptions(byte[] input) throws IOException {
+        HttpAnswer answer = RawAnswer.of(input);
+
+        SendResponse sent = read(SEND, new SendApi(null, true).reader(SEND), answer);
+        if (sent != null) {
+            assertThat(sent.isAccepted()).isTrue();
+            assertAcceptsAMessage(new ObjectMapper().readTree(answer.body()));
+        }
+        assertEach(read(READ, new ListReader<>(Template::of), answer));
+        assertEach(read(READ, new ListReader<>(PhoneNumber::of), answer));
+        read(READ, it -> TemplatesApi.read(it, "7"), answer);
+    }
+
+    /** What was read; null if it ended in an exception that is as it should be. */
+    private static <T> T read(ApiRequest request, AnswerReader<T> reader, HttpAnswer answer) {
+        ApiAttempt<T> attempt = new ApiAttempt<>(request, reader, CONTEXT);
+        attempt.read(answer);
+        assertThat(attempt.result()).isDone();
+        if (!attempt.result().isCompletedExceptionally()) {
+            assertThat(answer.isSuccess()).isTrue();
+            return attempt.result().join().body();
+        }
+        Throwable failure = catchThrowableOfType(CompletionException.class, () -> attempt.result().join()).getCause();
+        assertThat(failure).isInstanceOfSatisfying(QlaraException.class, exception -> assertIsRight(exception, request, answer));
+        return null;
+    }
+
+    private static void assertIsRight(QlaraException failure, ApiRequest request, HttpAnswer answer) {
+        boolean unreadable = answer.isSuccess() && !(failure instanceof QlaraMessageRejectedException);
+        boolean sendUnknown = unreadable || (answer.status() >= 500 && !saysWhenToComeBack(failure, answer));
+
+        assertThat(failure.isOutcomeUnknown()).isEqualTo(request == SEND && sendUnknown);
+        assertThat(failure instanceof QlaraRateLimitException).isEqualTo(answer.status() == 429);
+        assertThat(failure.getMessage()).doesNotContain("\n");
+        assertThat(failure.getHttpStatus()).isEqualTo(answer.status());
+    }
+
+    private static boolean saysWhenToComeBack(QlaraException failure, HttpAnswer answer) {
+        return answer.status() == 503 && ((QlaraApiException) failure).getRetryAfter() != null;
+    }
+
+    private static void assertAcceptsAMessage(JsonNode answer) {
+        assertThat(answer.path("results")).isNotEmpty().anySatisfy(
+                result -> assertThat(result.path("accepted").asText()).isEqualToIgnoringCase("true"));
+    }
+
+    private static void assertEach(List<?> items) {
+        if (items != null) {
+            assertThat(items).doesNotContainNull();
+        }
+    }
+}

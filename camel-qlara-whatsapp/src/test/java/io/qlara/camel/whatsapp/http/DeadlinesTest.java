@@ -1,0 +1,106 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.http;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.api.ListFilter;
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
+import io.qlara.camel.whatsapp.queue.RequestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A deadline comes, whatever else of the component is held up. */
+class DeadlinesTest {
+
+    private static final TransportSettings SETTINGS = new TransportSettings(Duration.ofSeconds(1), 10, null, null);
+
+    @Test
+    void aNameThatTakesLongToLookUpForARepeatHoldsNoDeadlineUp() throws Exception {
+        SlowNames names = new SlowNames();
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                HttpTransport transport = HttpTransport.start(SETTINGS, names)) {
+            CompletableFuture<?> ofTheSlowName = list(client("https://slow.example", transport, Duration.ofMinutes(5)));
+            assertThat(names.beingAskedAgain.await(1, TimeUnit.MINUTES)).isTrue();
+
+            CompletableFuture<?> unanswered
+                    = list(client("http://127.0.0.1:" + silent.getLocalPort(), transport, Duration.ofSeconds(2)));
+
+            assertThatThrownBy(() -> unanswered.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTimeoutException.class);
+            assertThat(ofTheSlowName).isNotDone();
+            names.answer.countDown();
+        }
+    }
+
+    @Test
+    void aRequestThatBeginsAfterTheEndOfTheTransportEndsAlsoDuringAHold() {
+        HttpTransport transport = HttpTransport.start(SETTINGS);
+        RequestQueue queue = RequestQueue.withQuota(0, 0, 10, transport);
+        QlaraClient client = client("http://127.0.0.1:1", transport, Duration.ofMinutes(5), queue);
+        queue.holdUntil(Instant.now().plusSeconds(300));
+        transport.close();
+
+        assertThatThrownBy(() -> list(client).get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTransportException.class);
+    }
+
+    private static CompletableFuture<?> list(QlaraClient client) {
+        return client.phoneNumbers().list(new ListFilter(null, null, null, null));
+    }
+
+    private static QlaraClient client(String baseUrl, HttpTransport transport, Duration requestTimeout) {
+        return client(baseUrl, transport, requestTimeout, RequestQueue.withQuota(0, 0, 10, transport));
+    }
+
+    private static QlaraClient client(String baseUrl, HttpTransport transport, Duration requestTimeout, RequestQueue queue) {
+        return new QlaraClient(new ClientSettings(BaseUrl.of(baseUrl, false), "key", Duration.ofMinutes(5), requestTimeout, 3,
+                Duration.ofSeconds(1), "PUT", true), transport, queue);
+    }
+
+    /** Does not know a name at first, and thinks for long when it is asked again. */
+    private static final class SlowNames implements DnsResolver {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch beingAskedAgain = new CountDownLatch(1);
+        private final CountDownLatch answer = new CountDownLatch(1);
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            if (!host.equals("slow.example")) {
+                return InetAddress.getAllByName(host);
+            }
+            if (asked.incrementAndGet() > 1) {
+                beingAskedAgain.countDown();
+                awaitAnswer();
+            }
+            throw new UnknownHostException(host);
+        }
+
+        private void awaitAnswer() throws UnknownHostException {
+            try {
+                answer.await(2, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                throw new UnknownHostException("interrupted");
+            }
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.params.provider.Arguments;
+
+import io.qlara.camel.whatsapp.api.ListFilter;
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.queue.RequestQueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Each kind of call to a service that can't be reached: whoever resolves its name counts the attempts. */
+abstract class UnreachableServiceTest {
+
+    private static final int RETRIES = 2;
+
+    static Stream<Arguments> calls() {
+        return Stream.of(
+                call("send", client -> client.send().send(SendRequest.builder().body("x").build())),
+                call("create", client -> client.templates().create(Map.of(), null)),
+                call("list", client -> client.templates().list(new ListFilter(null, null, null, null))),
+                call("update", client -> client.templates().update("7", Map.of())),
+                call("delete", client -> client.templates().delete("7")));
+    }
+
+    private static Arguments call(String name, Function<QlaraClient, CompletableFuture<?>> call) {
+        return arguments(named(name, call));
+    }
+
+    static void assertFailsAfterEveryAttempt(
+            Function<QlaraClient, CompletableFuture<?>> call, CountingNames names, int port, Class<? extends Exception> cause) {
+        TransportSettings settings = new TransportSettings(Duration.ofSeconds(1), 1, null, null);
+        try (HttpTransport transport = HttpTransport.start(settings, names)) {
+            QlaraClient client = new QlaraClient(new ClientSettings(BaseUrl.of("http://qlara.example:" + port, true), "key",
+                    Duration.ofSeconds(5), Duration.ofSeconds(60), RETRIES, Duration.ofSeconds(1), "PUT", true), transport,
+                    RequestQueue.withQuota(0, 0, 10, transport));
+
+            assertThatThrownBy(() -> call.apply(client).get(60, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class).cause()
+                    .isInstanceOfSatisfying(QlaraTransportException.class, failure -> {
+                        assertThat(failure.isOutcomeUnknown()).isFalse();
+                        assertThat(failure).hasCauseInstanceOf(cause).hasMessageContaining(failure.getCause().getClass().getSimpleName())
+                                .hasMessageContaining("http://qlara.example:" + port).hasMessageContaining("it never left");
+                    });
+
+            assertThat(names.asked).hasValue(RETRIES + 1);
+            assertThat(client.pendingRequests()).isZero();
+            await("no connection is left").atMost(30, TimeUnit.SECONDS).until(() -> transport.connectionsOpen() == 0);
+        }
+    }
+
+    /** Answers every name with the same address, or with none. */
+    static final class CountingNames implements DnsResolver {
+
+        private final AtomicInteger asked = new AtomicInteger();
+        private final InetAddress address;
+
+        CountingNames(InetAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            asked.incrementAndGet();
+            if (address == null) {
+                throw new UnknownHostException(host);
+            }
+            return new InetAddress[] { address };
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+        }
+    }
+}

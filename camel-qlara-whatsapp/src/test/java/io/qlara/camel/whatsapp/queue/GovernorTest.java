@@ -1,0 +1,221 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.qlara.camel.whatsapp.client.RateLimiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GovernorTest {
+
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<Long> departures = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({ "50, 1000", "10, 100", "1, 30", "3, 0", "0, 100", "200, 0" })
+    void noWindowHoldsMoreThanTheQuota(int perSecond, int perMinute) {
+        RequestQueue queue = queue(governor(perSecond, perMinute));
+        request(queue, 3000);
+
+        time.advance(Duration.ofMinutes(5));
+
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(perSecond == 0 ? Integer.MAX_VALUE : perSecond);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(perMinute == 0 ? Integer.MAX_VALUE : perMinute);
+    }
+
+    @Test
+    void noWindowHoldsMoreThanTheQuotaAfterIdling() {
+        RequestQueue queue = queue(governor(50, 1000));
+        for (int burst = 0; burst < 20; burst++) {
+            request(queue, 60);
+            time.advance(Duration.ofMillis(2500));
+        }
+        time.advance(Duration.ofMinutes(2));
+
+        assertThat(departures).hasSize(1200);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "50, 1000", "3, 0", "0, 100" })
+    void minutesWithoutARequestSaveNothingUpForABurst(int perSecond, int perMinute) {
+        RequestQueue queue = queue(governor(perSecond, perMinute));
+        for (int burst = 0; burst < 3; burst++) {
+            time.advance(Duration.ofMinutes(burst + 2));
+            request(queue, 1500);
+            time.advance(Duration.ofMinutes(20));
+        }
+
+        assertThat(departures).hasSize(4500);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(perSecond == 0 ? Integer.MAX_VALUE : perSecond);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(perMinute == 0 ? Integer.MAX_VALUE : perMinute);
+    }
+
+    @Test
+    void theQuotaOfASecondIsUsableFromTheStart() {
+        request(queue(governor(50, 1000)), 2000);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures).hasSizeBetween(440, 470);
+    }
+
+    @Test
+    void nearlyAllOfTheQuotaOfAMinuteIsUsed() {
+        request(queue(governor(50, 1000)), 20_000);
+
+        time.advance(Duration.ofMinutes(10));
+
+        assertThat(departures).hasSizeGreaterThanOrEqualTo(9800);
+    }
+
+    @Test
+    void withoutLimitsNothingWaits() {
+        request(queue(governor(0, 0)), 1000);
+
+        assertThat(departures).hasSize(1000);
+    }
+
+    @Test
+    void nothingLeavesDuringAHold() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(5));
+        request(queue(governor), 10);
+
+        time.advance(Duration.ofMillis(4999));
+        assertThat(departures).isEmpty();
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(departures).hasSize(10);
+    }
+
+    @Test
+    void aHoldAlsoHoldsWhoeverWaitsAlready() {
+        Governor governor = governor(1, 0);
+        request(queue(governor), 2);
+
+        governor.holdUntil(time.instant().plusSeconds(30));
+        time.advance(Duration.ofSeconds(29));
+
+        assertThat(departures).hasSize(1);
+    }
+
+    @Test
+    void anEarlierHoldDoesNotShortenALaterOne() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(30));
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 1);
+
+        time.advance(Duration.ofSeconds(29));
+
+        assertThat(departures).isEmpty();
+    }
+
+    @Test
+    void noBurstFollowsAHold() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(5));
+        request(queue(governor), 200);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures).hasSize(200);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void thePaceAfterAHoldDoublesEveryFiveSeconds() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 20_000);
+
+        time.advance(Duration.ofSeconds(6));
+        assertThat(departures.size()).isBetween(220, 230);
+        time.advance(Duration.ofSeconds(5));
+        assertThat(departures.size()).isBetween(670, 690);
+        time.advance(Duration.ofSeconds(15));
+
+        assertThat(departures.size()).isBetween(7000, 7100);
+    }
+
+    @Test
+    void thePaceAfterAHoldNeverExceedsTheQuota() {
+        Governor governor = governor(50, 1000);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 3000);
+
+        time.advance(Duration.ofMinutes(4));
+
+        assertThat(departures).hasSize(3000);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+        assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(1000);
+    }
+
+    @Test
+    void anotherHoldSlowsThePaceDownAgain() {
+        Governor governor = governor(0, 0);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue(governor), 100_000);
+        time.advance(Duration.ofSeconds(31));
+        int before = departures.size();
+
+        governor.holdUntil(time.instant().plusSeconds(1));
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(departures.size() - before).isBetween(45, 50);
+    }
+
+    @Test
+    void theEvenPaceAfterAHoldEndsWhenNobodyWaitsAnyMore() {
+        Governor governor = governor(0, 0);
+        RequestQueue queue = queue(governor);
+        governor.holdUntil(time.instant().plusSeconds(1));
+        request(queue, 10);
+        time.advance(Duration.ofSeconds(10));
+
+        request(queue, 500);
+
+        assertThat(departures).hasSize(510);
+    }
+
+    private Governor governor(int perSecond, int perMinute) {
+        return new Governor(perSecond, perMinute, time, time, time::nanos);
+    }
+
+    private static RequestQueue queue(RateLimiter limiter) {
+        return new RequestQueue(limiter, Integer.MAX_VALUE, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
+    }
+
+    private void request(RequestQueue queue, int count) {
+        for (int i = 0; i < count; i++) {
+            RequestQueueTest.enter(queue).thenRun(() -> departures.add(time.nanos()));
+        }
+    }
+
+    /** The most departures in any window of that length. */
+    private int mostIn(long window) {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < departures.size(); last++) {
+            while (departures.get(last) - departures.get(first) >= window) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+}
