@@ -3,14 +3,15 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.api.ItemId;
+import io.qlara.camel.whatsapp.api.ApiPaths;
+import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
@@ -22,7 +23,7 @@ final class ManagementRequest {
     private final Exchange exchange;
     private final QlaraWhatsAppEndpoint endpoint;
     private final ManagementConfiguration options;
-    private final List<String> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     ManagementRequest(Exchange exchange, QlaraWhatsAppEndpoint endpoint) {
         this.exchange = exchange;
@@ -35,17 +36,18 @@ final class ManagementRequest {
         if (name == null) {
             return options.getOperation();
         }
-        return Arrays.stream(QlaraWhatsAppOperation.values()).filter(operation -> operation.name().equalsIgnoreCase(name.strip()))
-                .findFirst().orElseThrow(() -> invalid(QlaraWhatsAppConstants.OPERATION + ": must be one of "
-                        + Arrays.toString(QlaraWhatsAppOperation.values())));
+        Optional<QlaraWhatsAppOperation> named = Arrays.stream(QlaraWhatsAppOperation.values())
+                .filter(operation -> operation.name().equalsIgnoreCase(name.strip())).findFirst();
+        if (named.isEmpty()) {
+            findings.add(QlaraWhatsAppConstants.OPERATION, "must be one of " + Arrays.toString(QlaraWhatsAppOperation.values()));
+        }
+        return checked(named.orElse(null));
     }
 
     /** The id, which the client refuses if it can't be one; whoever also asks for the fields gets both findings at once. */
     String templateId() {
         String id = headerOr(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
-        if (!ItemId.isUsable(id)) {
-            findings.add(ItemId.FINDING);
-        }
+        ApiPaths.checkId(id, findings);
         return id;
     }
 
@@ -79,7 +81,7 @@ final class ManagementRequest {
         try {
             return checked(fieldsInBody());
         } catch (IllegalArgumentException e) {
-            findings.add("body: " + e.getMessage());
+            findings.add("body", e.getMessage());
             return checked(Map.of());
         }
     }
@@ -97,18 +99,13 @@ final class ManagementRequest {
     }
 
     private <T> T checked(T value) {
-        if (!findings.isEmpty()) {
-            throw new QlaraValidationException(endpoint.getResource().name(), findings);
-        }
+        findings.throwIfAny(endpoint.getResource().name());
         return value;
     }
 
     QlaraValidationException unsupported(QlaraWhatsAppOperation operation, String supported) {
-        return invalid("operation: there is no " + operation + ", only " + supported);
-    }
-
-    private QlaraValidationException invalid(String finding) {
-        return new QlaraValidationException(endpoint.getResource().name(), List.of(finding));
+        return new QlaraValidationException(endpoint.getResource().name(),
+                List.of("operation: there is no " + operation + ", only " + supported));
     }
 
     private String headerOr(String header, String option) {
@@ -121,11 +118,11 @@ final class ManagementRequest {
         try {
             Integer number = text == null ? option : Integer.valueOf(text.strip());
             if (number != null && number < smallest) {
-                findings.add((text == null ? name : header) + ": must be at least " + smallest);
+                findings.add(text == null ? name : header, "must be at least " + smallest);
             }
             return number;
         } catch (NumberFormatException e) {
-            findings.add(header + ": must be a whole number");
+            findings.add(header, "must be a whole number");
             return null;
         }
     }

@@ -19,6 +19,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.ObjectHelper;
 
+import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.Media;
@@ -39,14 +40,14 @@ final class SendHeaders {
 
     private final Exchange exchange;
     private final Message message;
-    private final List<String> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     SendHeaders(Exchange exchange) {
         this.exchange = exchange;
         this.message = exchange.getMessage();
     }
 
-    List<String> findings() {
+    Findings findings() {
         return findings;
     }
 
@@ -75,7 +76,7 @@ final class SendHeaders {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Boolean.valueOf(text);
         }
-        findings.add(header + ": must be true or false");
+        findings.add(header, "must be true or false");
         return null;
     }
 
@@ -140,8 +141,8 @@ final class SendHeaders {
                     text(QlaraWhatsAppConstants.MEDIA_CAPTION), text(QlaraWhatsAppConstants.MEDIA_FILENAME)));
         }
         if (has(QlaraWhatsAppConstants.LATITUDE, QlaraWhatsAppConstants.LONGITUDE, QlaraWhatsAppConstants.LOCATION_LABEL)) {
-            described.add(new Location(degrees("latitude", QlaraWhatsAppConstants.LATITUDE),
-                    degrees("longitude", QlaraWhatsAppConstants.LONGITUDE),
+            described.add(new Location(degrees("media.latitude", QlaraWhatsAppConstants.LATITUDE),
+                    degrees("media.longitude", QlaraWhatsAppConstants.LONGITUDE),
                     text(QlaraWhatsAppConstants.LOCATION_LABEL)));
         }
         if (has(QlaraWhatsAppConstants.REACTION_EMOJI, QlaraWhatsAppConstants.REACTION_MESSAGE_ID)) {
@@ -149,7 +150,7 @@ final class SendHeaders {
                     text(QlaraWhatsAppConstants.REACTION_MESSAGE_ID)));
         }
         if (described.size() > 1) {
-            findings.add("media: the headers describe more than one of file, location and reaction");
+            findings.add("media", "the headers describe more than one of file, location and reaction");
         }
         return described.stream().findFirst();
     }
@@ -159,7 +160,7 @@ final class SendHeaders {
             String text = text(header);
             return text == null ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
-            findings.add("media." + field + ": not a number");
+            findings.add(field, "not a number");
             return null;
         }
     }

@@ -3,7 +3,6 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,8 +10,9 @@ import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 
 import io.qlara.camel.whatsapp.api.DestinationFormat;
-import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.api.SendRequestValidator;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendRequestBuilder;
@@ -45,7 +45,7 @@ final class SendRequestResolver {
     SendRequest resolve(Exchange exchange) {
         SendHeaders headers = new SendHeaders(exchange);
         MessageBody body = new MessageBody(exchange);
-        List<String> findings = headers.findings();
+        Findings findings = headers.findings();
         Optional<SendRequest> given = read(() -> requestInBody(body), findings);
         boolean readable = findings.isEmpty();
         SendRequest base = given.orElse(NOTHING);
@@ -63,9 +63,7 @@ final class SendRequestResolver {
         if (endpoint.getConfiguration().isValidate()) {
             return validator.validate(request, findings);
         }
-        if (!findings.isEmpty()) {
-            throw new QlaraValidationException("send", findings);
-        }
+        findings.throwIfAny("send");
         return request;
     }
 
@@ -85,11 +83,11 @@ final class SendRequestResolver {
     }
 
     /** A body that can't be read is one finding among others. */
-    private static <T> Optional<T> read(Supplier<Optional<T>> body, List<String> findings) {
+    private static <T> Optional<T> read(Supplier<Optional<T>> body, Findings findings) {
         try {
             return body.get();
         } catch (IllegalArgumentException e) {
-            findings.add("body: " + e.getMessage());
+            findings.add("body", e.getMessage());
             return Optional.empty();
         }
     }

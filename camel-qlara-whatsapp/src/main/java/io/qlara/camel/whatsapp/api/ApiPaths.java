@@ -27,11 +27,18 @@ public final class ApiPaths {
      * @throws QlaraValidationException if the id is blank or would lead elsewhere
      */
     static List<String> item(List<String> collection, String id, String subject) {
-        if (!ItemId.isUsable(id)) {
-            throw new QlaraValidationException(subject, List.of(ItemId.FINDING));
-        }
+        Findings findings = new Findings();
+        checkId(id, findings);
+        findings.throwIfAny(subject);
         List<String> path = new ArrayList<>(collection);
         path.add(id);
         return List.copyOf(path);
+    }
+
+    /** Adds a finding if the id is null or blank, or is only dots, which would lead to another path. */
+    public static void checkId(String id, Findings findings) {
+        if (id == null || id.isBlank() || id.equals(".") || id.equals("..")) {
+            findings.add("id", "must be given, and be more than dots");
+        }
     }
 }

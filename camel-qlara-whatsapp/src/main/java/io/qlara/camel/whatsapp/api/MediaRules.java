@@ -6,7 +6,6 @@ package io.qlara.camel.whatsapp.api;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,29 +32,29 @@ final class MediaRules {
     private MediaRules() {
     }
 
-    static void validate(Object media, List<String> errors) {
+    static void validate(Object media, Findings findings) {
         if (media instanceof MediaFile file) {
-            validate(file, errors);
+            validate(file, findings);
         } else if (media instanceof Location location) {
-            validateDegrees("latitude", location.latitude(), 90, errors);
-            validateDegrees("longitude", location.longitude(), 180, errors);
+            validateDegrees("media.latitude", location.latitude(), 90, findings);
+            validateDegrees("media.longitude", location.longitude(), 180, findings);
         } else if (media instanceof Reaction reaction) {
-            validateText("emoji", reaction.emoji(), errors);
-            validateText("messageId", reaction.messageId(), errors);
+            validateText("media.emoji", reaction.emoji(), findings);
+            validateText("media.messageId", reaction.messageId(), findings);
         }
     }
 
-    private static void validate(MediaFile file, List<String> errors) {
+    private static void validate(MediaFile file, Findings findings) {
         boolean typeKnown = file.type() != null && EXTENSIONS.containsKey(file.type());
         if (!typeKnown) {
-            errors.add("media.type: must be one of image, video, audio, document, sticker");
+            findings.add("media.type", "must be one of image, video, audio, document, sticker");
         }
         Optional<URI> url = url(file.url());
         if (url.isEmpty()) {
-            errors.add("media.url: must be a complete http or https URL");
+            findings.add("media.url", "must be a complete http or https URL");
         } else if (typeKnown) {
             typeOfExtension(url.get()).filter(type -> !type.equals(file.type())).ifPresent(
-                    type -> errors.add("media.url: names a file of type " + type + ", not " + file.type()));
+                    type -> findings.add("media.url", "names a file of type " + type + ", not " + file.type()));
         }
     }
 
@@ -84,21 +83,20 @@ final class MediaRules {
                 .findFirst();
     }
 
-    private static void validateDegrees(String field, BigDecimal degrees, int limit, List<String> errors) {
-        String name = "media." + field + ": ";
+    private static void validateDegrees(String field, BigDecimal degrees, int limit, Findings findings) {
         if (degrees == null) {
-            // what was no number is a finding already
-            if (errors.stream().noneMatch(error -> error.startsWith(name))) {
-                errors.add(name + "missing");
+            // a header that holds no number is a finding already
+            if (!findings.has(field)) {
+                findings.add(field, "missing");
             }
         } else if (degrees.abs().compareTo(BigDecimal.valueOf(limit)) > 0) {
-            errors.add(name + "must be from -" + limit + " to " + limit);
+            findings.add(field, "must be from -" + limit + " to " + limit);
         }
     }
 
-    private static void validateText(String field, String text, List<String> errors) {
+    private static void validateText(String field, String text, Findings findings) {
         if (text == null || text.isBlank()) {
-            errors.add("media." + field + ": missing or blank");
+            findings.add(field, "missing or blank");
         }
     }
 }

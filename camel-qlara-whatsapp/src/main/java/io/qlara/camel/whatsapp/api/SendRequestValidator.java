@@ -3,9 +3,6 @@
  */
 package io.qlara.camel.whatsapp.api;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.TemplateReference;
@@ -28,61 +25,58 @@ public final class SendRequestValidator {
      * The message with its destination in international format.
      *
      * @param  request                  the message
-     * @param  findings                 what is known to be wrong with it already
+     * @param  findings                 what is known to be wrong with it already; gets what else is wrong
      * @throws QlaraValidationException if anything is wrong, with everything that is
      */
-    public SendRequest validate(SendRequest request, List<String> findings) {
-        List<String> errors = new ArrayList<>(findings);
-        String destination = validateDestination(request, errors);
+    public SendRequest validate(SendRequest request, Findings findings) {
+        String destination = validateDestination(request, findings);
         if (isAbsent(request.phoneNumberId())) {
-            errors.add("phoneNumberId: missing; set it in the request, by header or by option");
+            findings.add("phoneNumberId", "missing; set it in the request, by header or by option");
         }
-        validateContent(request, errors);
+        validateContent(request, findings);
         if (request.template() instanceof TemplateReference template) {
-            validateTemplate(template, errors);
+            validateTemplate(template, findings);
         }
-        MediaRules.validate(request.media(), errors);
-        if (!errors.isEmpty()) {
-            throw new QlaraValidationException("send", errors);
-        }
+        MediaRules.validate(request.media(), findings);
+        findings.throwIfAny("send");
         return request.get(SendRequest.DESTINATION).equals(destination)
                 ? request
                 : request.toBuilder().destination(destination).build();
     }
 
-    private String validateDestination(SendRequest request, List<String> errors) {
+    private String validateDestination(SendRequest request, Findings findings) {
         if (isAbsent(request.get(SendRequest.DESTINATION))) {
-            errors.add("destination: missing; set it in the request, by header or by option");
+            findings.add("destination", "missing; set it in the request, by header or by option");
             return null;
         }
         try {
             return destinationFormat.normalize(String.valueOf(request.get(SendRequest.DESTINATION)));
         } catch (IllegalArgumentException e) {
-            errors.add("destination: " + e.getMessage());
+            findings.add("destination", e.getMessage());
             return null;
         }
     }
 
-    private static void validateContent(SendRequest request, List<String> errors) {
+    private static void validateContent(SendRequest request, Findings findings) {
         boolean body = !isAbsent(request.body());
         boolean template = request.template() != null;
         if (body && template) {
-            errors.add("body: can't be sent together with a template; leave one of them out");
+            findings.add("body", "can't be sent together with a template; leave one of them out");
         }
-        if (!body && !template && request.media() == null && errors.stream().noneMatch(error -> error.startsWith("body: "))) {
-            errors.add("body: there is nothing to send; give a text, a template or media");
+        if (!body && !template && request.media() == null && !findings.has("body")) {
+            findings.add("body", "there is nothing to send; give a text, a template or media");
         }
     }
 
-    private static void validateTemplate(TemplateReference template, List<String> errors) {
+    private static void validateTemplate(TemplateReference template, Findings findings) {
         if (isAbsent(template.name())) {
-            errors.add("template.name: missing or blank");
+            findings.add("template.name", "missing or blank");
         }
         if (isAbsent(template.language())) {
-            errors.add("template.language: missing or blank");
+            findings.add("template.language", "missing or blank");
         }
         if (template.parameters() != null && template.parameters().contains(null)) {
-            errors.add("template.parameters: one of them is null");
+            findings.add("template.parameters", "one of them is null");
         }
     }
 
