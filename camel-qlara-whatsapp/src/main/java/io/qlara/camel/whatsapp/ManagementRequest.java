@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 
 import io.qlara.camel.whatsapp.api.ApiPaths;
-import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
@@ -20,40 +19,39 @@ import io.qlara.camel.whatsapp.model.Template;
 /** What one exchange asks of templates or phone numbers: headers win over options. Collects what is wrong with it. */
 final class ManagementRequest {
 
-    private final Exchange exchange;
+    private final ExchangeReader reader;
     private final QlaraWhatsAppEndpoint endpoint;
     private final ManagementConfiguration options;
-    private final Findings findings = new Findings();
 
     ManagementRequest(Exchange exchange, QlaraWhatsAppEndpoint endpoint) {
-        this.exchange = exchange;
+        this.reader = new ExchangeReader(exchange);
         this.endpoint = endpoint;
         this.options = endpoint.getManagementConfiguration();
     }
 
     QlaraWhatsAppOperation operation() {
-        String name = HeaderText.of(exchange, QlaraWhatsAppConstants.OPERATION);
+        String name = reader.text(QlaraWhatsAppConstants.OPERATION);
         if (name == null) {
             return options.getOperation();
         }
         Optional<QlaraWhatsAppOperation> named = Arrays.stream(QlaraWhatsAppOperation.values())
                 .filter(operation -> operation.name().equalsIgnoreCase(name.strip())).findFirst();
         if (named.isEmpty()) {
-            findings.add(QlaraWhatsAppConstants.OPERATION, "must be one of " + Arrays.toString(QlaraWhatsAppOperation.values()));
+            reader.findings().add(QlaraWhatsAppConstants.OPERATION, "must be one of " + Arrays.toString(QlaraWhatsAppOperation.values()));
         }
         return checked(named.orElse(null));
     }
 
     /** The id, which the client refuses if it can't be one; whoever also asks for the fields gets both findings at once. */
     String templateId() {
-        String id = headerOr(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
-        ApiPaths.checkId(id, findings);
+        String id = reader.text(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
+        ApiPaths.checkId(id, reader.findings());
         return id;
     }
 
     /** The header, or the endpoint's option; the component's is the default sender of send and of nothing else. */
     String phoneNumberId() {
-        return headerOr(QlaraWhatsAppConstants.PHONE_NUMBER_ID, endpoint.getConfiguration().getPhoneNumberId());
+        return reader.text(QlaraWhatsAppConstants.PHONE_NUMBER_ID, endpoint.getConfiguration().getPhoneNumberId());
     }
 
     ListFilter templateFilter() {
@@ -65,15 +63,15 @@ final class ManagementRequest {
     }
 
     private String status() {
-        return headerOr(QlaraWhatsAppConstants.STATUS, options.getStatus());
+        return reader.text(QlaraWhatsAppConstants.STATUS, options.getStatus());
     }
 
     private Integer limit() {
-        return number(QlaraWhatsAppConstants.LIMIT, "limit", options.getLimit(), 1);
+        return reader.number(QlaraWhatsAppConstants.LIMIT, "limit", options.getLimit(), 1);
     }
 
     private Integer page() {
-        return number(QlaraWhatsAppConstants.PAGE, "page", options.getPage(), 0);
+        return reader.number(QlaraWhatsAppConstants.PAGE, "page", options.getPage(), 0);
     }
 
     /** The fields of the template in the body: a map, a JSON tree, a {@link Template}, or a JSON object as text. */
@@ -81,13 +79,13 @@ final class ManagementRequest {
         try {
             return checked(fieldsInBody());
         } catch (IllegalArgumentException e) {
-            findings.add("body", e.getMessage());
+            reader.findings().add("body", e.getMessage());
             return checked(Map.of());
         }
     }
 
     private Map<String, Object> fieldsInBody() {
-        MessageBody body = new MessageBody(exchange);
+        MessageBody body = new MessageBody(reader.exchange());
         if (body.value() instanceof Template template) {
             return template.toMap();
         }
@@ -99,31 +97,12 @@ final class ManagementRequest {
     }
 
     private <T> T checked(T value) {
-        findings.throwIfAny(endpoint.getResource().name());
+        reader.findings().throwIfAny(endpoint.getResource().name());
         return value;
     }
 
     QlaraValidationException unsupported(QlaraWhatsAppOperation operation, String supported) {
         return new QlaraValidationException(endpoint.getResource().name(),
                 List.of("operation: there is no " + operation + ", only " + supported));
-    }
-
-    private String headerOr(String header, String option) {
-        String value = HeaderText.of(exchange, header);
-        return value == null ? option : value;
-    }
-
-    private Integer number(String header, String name, Integer option, int smallest) {
-        String text = HeaderText.of(exchange, header);
-        try {
-            Integer number = text == null ? option : Integer.valueOf(text.strip());
-            if (number != null && number < smallest) {
-                findings.add(text == null ? name : header, "must be at least " + smallest);
-            }
-            return number;
-        } catch (NumberFormatException e) {
-            findings.add(header, "must be a whole number");
-            return null;
-        }
     }
 }

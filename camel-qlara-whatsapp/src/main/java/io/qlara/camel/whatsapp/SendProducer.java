@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraAnswer;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** Sends messages. */
@@ -37,7 +37,7 @@ final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
     void write(Exchange exchange, SendResponse response) {
         Message message = exchange.getMessage();
         message.setBody(response);
-        SendHeaders.CONTENT.forEach(message::removeHeader);
+        ExchangeReader.consume(exchange, SendHeaders.CONTENT);
         message.setHeader(QlaraWhatsAppConstants.ACCEPTED, response.isAccepted());
         if (response.messageId() == null) {
             message.removeHeader(QlaraWhatsAppConstants.MESSAGE_ID);

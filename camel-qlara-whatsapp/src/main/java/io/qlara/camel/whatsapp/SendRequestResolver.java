@@ -43,9 +43,10 @@ final class SendRequestResolver {
      * @throws QlaraValidationException if it is not valid, with everything that is wrong
      */
     SendRequest resolve(Exchange exchange) {
-        SendHeaders headers = new SendHeaders(exchange);
+        ExchangeReader reader = new ExchangeReader(exchange);
+        Findings findings = reader.findings();
+        SendHeaders headers = new SendHeaders(reader);
         MessageBody body = new MessageBody(exchange);
-        Findings findings = headers.findings();
         Optional<SendRequest> given = read(() -> requestInBody(body), findings);
         boolean readable = findings.isEmpty();
         SendRequest base = given.orElse(NOTHING);
@@ -57,8 +58,8 @@ final class SendRequestResolver {
         if (readable && given.isEmpty() && template.isEmpty()) {
             read(body::text, findings).ifPresent(builder::body);
         }
-        resolveAddress(base, headers, builder);
-        resolveSwitches(base, headers, builder);
+        resolveAddress(base, reader, builder);
+        resolveSwitches(base, reader, builder);
         SendRequest request = builder.build();
         if (endpoint.getConfiguration().isValidate()) {
             return validator.validate(request, findings);
@@ -104,24 +105,24 @@ final class SendRequestResolver {
         return template;
     }
 
-    private void resolveAddress(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
-        resolve(base, SendRequest.DESTINATION, builder, headers.text(QlaraWhatsAppConstants.DESTINATION),
+    private void resolveAddress(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
+        resolve(base, SendRequest.DESTINATION, builder, reader.text(QlaraWhatsAppConstants.DESTINATION),
                 withPlusSign(options.getDestination()));
-        resolve(base, SendRequest.PHONE_NUMBER_ID, builder, headers.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
+        resolve(base, SendRequest.PHONE_NUMBER_ID, builder, reader.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
                 saidOrNull(endpoint.getConfiguration().getPhoneNumberId()),
                 endpoint.getComponent().getConfiguration().getPhoneNumberId());
     }
 
-    private void resolveSwitches(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
-        resolve(base, SendRequest.FALLBACK_RCS, builder, headers.flagOrObject(QlaraWhatsAppConstants.FALLBACK_RCS),
+    private void resolveSwitches(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
+        resolve(base, SendRequest.FALLBACK_RCS, builder, reader.flagOrObject(QlaraWhatsAppConstants.FALLBACK_RCS),
                 options.getFallbackRcs());
-        resolve(base, SendRequest.FALLBACK_SMS, builder, headers.flagOrObject(QlaraWhatsAppConstants.FALLBACK_SMS),
+        resolve(base, SendRequest.FALLBACK_SMS, builder, reader.flagOrObject(QlaraWhatsAppConstants.FALLBACK_SMS),
                 options.getFallbackSms());
-        resolve(base, SendRequest.SIMULATION, builder, headers.flag(QlaraWhatsAppConstants.SIMULATION),
+        resolve(base, SendRequest.SIMULATION, builder, reader.flag(QlaraWhatsAppConstants.SIMULATION),
                 options.getSimulation());
-        resolve(base, SendRequest.CAMPAIGN_ID, builder, headers.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
+        resolve(base, SendRequest.CAMPAIGN_ID, builder, reader.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
                 saidOrNull(options.getCampaignId()));
-        resolve(base, SendRequest.MESSAGE_ID, builder, headers.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
+        resolve(base, SendRequest.MESSAGE_ID, builder, reader.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
     }
 
     private static void resolve(SendRequest base, String field, SendRequestBuilder builder, Object... sources) {

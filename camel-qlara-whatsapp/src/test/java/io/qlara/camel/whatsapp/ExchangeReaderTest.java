@@ -15,6 +15,7 @@ import java.util.Map;
 import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
@@ -28,7 +29,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Values of headers that are no texts, but stand for one. */
-class HeaderTextTest extends SimulatedServiceTest {
+class ExchangeReaderTest extends SimulatedServiceTest {
 
     private static final Map<String, String> TEMPLATE
             = Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped", "CamelQlaraWhatsAppTemplateLanguage", "it");
@@ -52,8 +53,10 @@ class HeaderTextTest extends SimulatedServiceTest {
 
     @Test
     void aFileIsItsName() {
-        assertThat(HeaderText.ofValue(null, new File("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
-        assertThat(HeaderText.ofValue(null, Path.of("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
+        ExchangeReader reader = new ExchangeReader(new DefaultExchange(camel));
+
+        assertThat(reader.textOf(new File("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
+        assertThat(reader.textOf(Path.of("folder/invoice.pdf"))).isEqualTo("invoice.pdf");
     }
 
     @Test

@@ -1,0 +1,148 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.io.File;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.StreamCache;
+
+import io.qlara.camel.whatsapp.api.Findings;
+import io.qlara.camel.whatsapp.http.JsonCodec;
+
+/**
+ * Reads what the headers of an exchange say about one call, and collects what is wrong with them. A header wins over the option
+ * that says the same. Also the place where a call that has succeeded consumes headers. Not thread-safe.
+ */
+final class ExchangeReader {
+
+    private final Exchange exchange;
+    private final Findings findings = new Findings();
+
+    ExchangeReader(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Takes the headers away that a successful call was made of, so that the next call of the route does not use them again. */
+    static void consume(Exchange exchange, List<String> headers) {
+        headers.forEach(exchange.getMessage()::removeHeader);
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    boolean hasAny(String... headers) {
+        for (String header : headers) {
+            if (value(header) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The value as it was set; null if the header is absent. */
+    Object value(String header) {
+        return exchange.getMessage().getHeader(header);
+    }
+
+    /** The text of the header; null if it is absent. */
+    String text(String header) {
+        return textOf(value(header));
+    }
+
+    /** The text of the header; the option if the header is absent. */
+    String text(String header, String option) {
+        String text = text(header);
+        return text == null ? option : text;
+    }
+
+    Object textOrNumber(String header) {
+        Object value = JsonCodec.plain(value(header));
+        return value instanceof Number ? value : text(header);
+    }
+
+    /** True or false; null if the header is absent. */
+    Boolean flag(String header) {
+        Object value = JsonCodec.plain(value(header));
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        String text = (value instanceof String given ? given : text(header)).strip();
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.valueOf(text);
+        }
+        findings.add(header, "must be true or false");
+        return null;
+    }
+
+    /** True, false, or an object as it is; null if the header is absent. */
+    Object flagOrObject(String header) {
+        Object value = value(header);
+        return value instanceof Map || value instanceof ObjectNode ? value : flag(header);
+    }
+
+    /** The whole number in the header, or the option of that name; null if there is neither. */
+    Integer number(String header, String optionName, Integer option, int smallest) {
+        String text = text(header);
+        try {
+            Integer number = text == null ? option : Integer.valueOf(text.strip());
+            if (number != null && number < smallest) {
+                findings.add(text == null ? optionName : header, "must be at least " + smallest);
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            findings.add(header, "must be a whole number");
+            return null;
+        }
+    }
+
+    /** The number in the header, for that field of the request; null if the header is absent. */
+    BigDecimal decimal(String header, String field) {
+        try {
+            String text = text(header);
+            return text == null ? null : new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            findings.add(field, "not a number");
+            return null;
+        }
+    }
+
+    /**
+     * The text of the value; null for null. Nothing is fetched or opened to get it: a URL is its address, a file its name. A stream
+     * cache is read from its beginning and left there, for a redelivery.
+     */
+    String textOf(Object value) {
+        if (value instanceof URL || value instanceof Path) {
+            return value instanceof Path path ? String.valueOf(path.getFileName()) : value.toString();
+        }
+        if (value instanceof File file) {
+            return file.getName();
+        }
+        if (value instanceof StreamCache stream) {
+            stream.reset();
+            try {
+                return convert(value);
+            } finally {
+                stream.reset();
+            }
+        }
+        return convert(value);
+    }
+
+    private String convert(Object value) {
+        return value == null ? null : exchange.getContext().getTypeConverter().convertTo(String.class, exchange, value);
+    }
+}
