@@ -60,7 +60,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         try {
             return super.createEndpoint(uri, properties);
         } catch (Exception e) {
-            String source = RouteSource.of(getCamelContext());
+            String source = OptionSource.of(getCamelContext());
             if (source == null) {
                 throw e;
             }
@@ -70,12 +70,12 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
-        return new LocatingConfigurer();
+        return StrictConfigurers.ofComponent();
     }
 
     @Override
     public PropertyConfigurer getEndpointPropertyConfigurer() {
-        return new EndpointConfigurer();
+        return StrictConfigurers.ofEndpoint();
     }
 
     @Override

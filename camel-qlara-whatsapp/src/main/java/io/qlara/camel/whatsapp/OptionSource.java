@@ -8,9 +8,9 @@ import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 
 /** Where the route comes from that is being created; for messages that say which file to mend. */
-final class RouteSource {
+final class OptionSource {
 
-    private RouteSource() {
+    private OptionSource() {
     }
 
     /** Such as {@code file:routes/orders.camel.yaml}; null if no route is being created, or it comes from no file. */

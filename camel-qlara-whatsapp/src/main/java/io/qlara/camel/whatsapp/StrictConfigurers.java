@@ -1,0 +1,98 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.PropertyConfigurer;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.util.OrderedLocationProperties;
+
+/**
+ * Bind options as the generated configurers do, but refuse a text that is no whole number where one is wanted: Camel reads numbers as
+ * durations and leaves out what it does not understand, so that {@code 1,000} would be a limit of 0, which is none.
+ */
+final class StrictConfigurers {
+
+    private static final Pattern DIGITS = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+    private static final String REFERENCE = "#";
+
+    private StrictConfigurers() {
+    }
+
+    /**
+     * Binds the component's options. Where that fails, the message names the property and its file, and does not repeat the value,
+     * which may be a key.
+     */
+    static PropertyConfigurer ofComponent() {
+        return new OfComponent();
+    }
+
+    /** Binds an endpoint's options. */
+    static PropertyConfigurer ofEndpoint() {
+        return new OfEndpoint();
+    }
+
+    /** @throws IllegalArgumentException if the option takes a whole number and the value is a text that is none */
+    private static void checkWholeNumber(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
+        Class<?> type = options.getOptionType(option, ignoreCase);
+        if ((type == int.class || type == Integer.class) && value instanceof String text && !text.isBlank()
+                && !text.startsWith(REFERENCE) && !DIGITS.matcher(text).matches()) {
+            throw new IllegalArgumentException("The option " + option + " must be a whole number of at most nine digits, without separators");
+        }
+    }
+
+    private static final class OfEndpoint extends QlaraWhatsAppEndpointConfigurer {
+
+        @Override
+        public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
+            checkWholeNumber(this, option, value, ignoreCase);
+            return super.configure(camel, target, option, value, ignoreCase);
+        }
+    }
+
+    private static final class OfComponent extends QlaraWhatsAppComponentConfigurer {
+
+        private static final String PREFIX = "camel.component.";
+
+        @Override
+        public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
+            try {
+                checkWholeNumber(this, option, value, ignoreCase);
+                if (super.configure(camel, target, option, value, ignoreCase)) {
+                    return true;
+                }
+            } catch (RuntimeException e) {
+                throw failure(camel, option, "has a value that the option " + option + " can't take", e);
+            }
+            if (location(camel, option) == null) {
+                return false;
+            }
+            throw failure(camel, option, "is no option; docs/configuration.md lists those that exist", null);
+        }
+
+        private static RuntimeException failure(CamelContext camel, String option, String what, RuntimeException cause) {
+            String location = location(camel, option);
+            return location == null && cause != null ? cause : new IllegalArgumentException(location + " " + what, cause);
+        }
+
+        /** The property and its file; null if the option is set by other means. */
+        private static String location(CamelContext camel, String option) {
+            Properties found = camel.getPropertiesComponent().loadProperties(
+                    key -> key.startsWith(PREFIX) && lastPart(key).replace("-", "").equalsIgnoreCase(option.replace("-", "")));
+            if (found.isEmpty()) {
+                return null;
+            }
+            String key = found.stringPropertyNames().iterator().next();
+            String file = found instanceof OrderedLocationProperties located ? located.getLocation(key) : null;
+            return "The property " + key + (file == null ? "" : " in " + file);
+        }
+
+        private static String lastPart(String key) {
+            return key.substring(key.lastIndexOf('.') + 1);
+        }
+    }
+}
