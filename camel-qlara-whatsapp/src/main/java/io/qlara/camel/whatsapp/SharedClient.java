@@ -3,18 +3,14 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
-
-import javax.net.ssl.SSLContext;
+import java.util.stream.Stream;
 
 import org.apache.camel.support.jsse.SSLContextParameters;
 
@@ -45,7 +41,7 @@ final class SharedClient {
 
     /** A client of the endpoint; to be given back when its producer stops. */
     QlaraClient open(QlaraWhatsAppEndpoint endpoint) {
-        ClientSettings settings = ClientOptions.of(endpoint);
+        ClientSettings settings = ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration());
         QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
         clients.put(client, settings);
         healthChecks.use(settings, this);
@@ -96,17 +92,10 @@ final class SharedClient {
     /** Where the requests of that API key wait for their turn. */
     synchronized RequestQueue queue(String apiKey) {
         return queues.computeIfAbsent(apiKey, key -> component.getRateLimiter() == null
-                ? RequestQueue.withQuota(notNegative("requestsPerSecond", component.getRequestsPerSecond()),
-                        notNegative("requestsPerMinute", component.getRequestsPerMinute()),
-                        notNegative("maxQueued", component.getMaxQueued()), transport())
-                : new RequestQueue(component.getRateLimiter(), notNegative("maxQueued", component.getMaxQueued()), transport()));
-    }
-
-    private static int notNegative(String option, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException("The option " + option + " must not be negative");
-        }
-        return value;
+                ? RequestQueue.withQuota(ProducerSettings.notNegative("requestsPerSecond", component.getRequestsPerSecond()),
+                        ProducerSettings.notNegative("requestsPerMinute", component.getRequestsPerMinute()),
+                        ProducerSettings.notNegative("maxQueued", component.getMaxQueued()), transport())
+                : new RequestQueue(component.getRateLimiter(), ProducerSettings.notNegative("maxQueued", component.getMaxQueued()), transport()));
     }
 
     /** The threads on which routes go on after an answer. */
@@ -146,33 +135,15 @@ final class SharedClient {
     }
 
     private TransportSettings settings() {
-        if (component.getMaxConnections() < 1) {
-            throw new IllegalArgumentException("The option maxConnections must be at least 1");
-        }
-        return new TransportSettings(ClientOptions.positive("connectTimeout", component.getConnectTimeout()),
-                component.getMaxConnections(), proxy(), sslContext());
+        int maxConnections = ProducerSettings.atLeastOne("maxConnections", component.getMaxConnections());
+        return new TransportSettings(ProducerSettings.positive("connectTimeout", component.getConnectTimeout()), maxConnections,
+                ProducerSettings.proxy(component.getProxyHost(), component.getProxyPort(), component.getProxyUsername(),
+                        component.getProxyPassword()),
+                ProducerSettings.sslContext(sslContextParameters(), component.getCamelContext()));
     }
 
-    private TransportSettings.Proxy proxy() {
-        if (component.getProxyHost() == null) {
-            return null;
-        }
-        if (component.getProxyPort() == null) {
-            throw new IllegalArgumentException("The option proxyHost is set, so the option proxyPort must be too");
-        }
-        return new TransportSettings.Proxy(component.getProxyHost(), component.getProxyPort(), component.getProxyUsername(),
-                component.getProxyPassword());
-    }
-
-    private SSLContext sslContext() {
-        SSLContextParameters parameters = component.getSslContextParameters();
-        if (parameters == null) {
-            parameters = component.retrieveGlobalSslContextParameters();
-        }
-        try {
-            return parameters == null ? null : parameters.createSSLContext(component.getCamelContext());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("The option sslContextParameters can't be used: " + e.getMessage(), e);
-        }
+    private SSLContextParameters sslContextParameters() {
+        SSLContextParameters ownParameters = component.getSslContextParameters();
+        return ownParameters == null ? component.retrieveGlobalSslContextParameters() : ownParameters;
     }
 }

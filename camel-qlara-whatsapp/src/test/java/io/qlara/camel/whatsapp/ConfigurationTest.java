@@ -89,8 +89,9 @@ class ConfigurationTest {
     void anApiKeyIsTrimmed() throws Exception {
         component().getConfiguration().setApiKey("  " + KEY + "\n");
         startRouteTo("qlara-whatsapp:send");
+        QlaraWhatsAppEndpoint endpoint = camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class);
 
-        assertThat(ClientOptions.of(camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class)).apiKey()).isEqualTo(KEY);
+        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()).apiKey()).isEqualTo(KEY);
     }
 
     @ParameterizedTest
@@ -198,7 +199,7 @@ class ConfigurationTest {
 
         assertThat(component().getConfiguration().toString()).doesNotContain(KEY);
         assertThat(endpoint.toString()).doesNotContain(KEY);
-        assertThat(ClientOptions.of(endpoint).toString()).doesNotContain(KEY);
+        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()).toString()).doesNotContain(KEY);
         assertThat(endpoint.getServiceMetadata().toString()).doesNotContain(KEY);
     }
 

@@ -116,7 +116,7 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         QlaraWhatsAppEndpoint endpoint = camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class);
         QlaraClient client = component.sharedClient().open(endpoint);
         AtomicLong seconds = new AtomicLong();
-        HealthCheck check = new ServiceHealthCheck("check", ClientOptions.of(endpoint), client, true,
+        HealthCheck check = new ServiceHealthCheck("check", ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()), client, true,
                 () -> TimeUnit.SECONDS.toNanos(seconds.get()));
 
         check.call();

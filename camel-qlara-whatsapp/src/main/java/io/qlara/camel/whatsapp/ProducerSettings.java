@@ -1,0 +1,102 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+
+import javax.net.ssl.SSLContext;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+import io.qlara.camel.whatsapp.http.BaseUrl;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.TransportSettings;
+
+/**
+ * Makes checked, immutable settings of the options that producers have. Each method throws an {@link IllegalArgumentException} for an
+ * option that is missing or can't be used; its message names the option and shows no key.
+ */
+final class ProducerSettings {
+
+    /** Longer than anybody waits, and short enough for its nanoseconds to be a number. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private ProducerSettings() {
+    }
+
+    /** How the client of an endpoint calls the API. */
+    static ClientSettings ofClient(QlaraWhatsAppResource resource, QlaraWhatsAppConfiguration configuration) {
+        return new ClientSettings(
+                BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl()),
+                apiKey(configuration.getApiKey(), resource),
+                positive("responseTimeout", configuration.getResponseTimeout()),
+                positive("requestTimeout", configuration.getRequestTimeout()),
+                maxRetries(configuration.getMaxRetries()), positive("maxRetryAfter", configuration.getMaxRetryAfter()),
+                configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
+    }
+
+    static Duration positive(String option, Duration value) {
+        if (value == null || value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException("The option " + option + " must be more than nothing, such as 30s");
+        }
+        return value.compareTo(LONGEST) > 0 ? LONGEST : value;
+    }
+
+    static int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The option " + option + " must be at least 1");
+        }
+        return value;
+    }
+
+    static int notNegative(String option, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("The option " + option + " must not be negative");
+        }
+        return value;
+    }
+
+    /** The proxy to call the service through; null if no host is set. */
+    static TransportSettings.Proxy proxy(String host, Integer port, String username, String password) {
+        if (host == null) {
+            return null;
+        }
+        if (port == null) {
+            throw new IllegalArgumentException("The option proxyHost is set, so the option proxyPort must be too");
+        }
+        return new TransportSettings.Proxy(host, port, username, password);
+    }
+
+    /** The keys and certificates of the parameters; null, for the platform's, if there are no parameters. */
+    static SSLContext sslContext(SSLContextParameters parameters, CamelContext camel) {
+        try {
+            return parameters == null ? null : parameters.createSSLContext(camel);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("The option sslContextParameters can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static int maxRetries(int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("The option maxRetries must not be negative; 0 means a single attempt");
+        }
+        return value;
+    }
+
+    private static String apiKey(String option, QlaraWhatsAppResource resource) {
+        String apiKey = option == null ? "" : option.strip();
+        if (apiKey.isEmpty()) {
+            throw new IllegalArgumentException("qlara-whatsapp:" + resource + " needs the option apiKey; set"
+                    + " camel.component.qlara-whatsapp.api-key, or apiKey on the endpoint");
+        }
+        if (!apiKey.chars().allMatch(character -> character > ' ' && character < 127)) {
+            throw new IllegalArgumentException("The option apiKey of qlara-whatsapp:" + resource + " holds spaces, control or"
+                    + " non-ASCII characters, which no key has; copy it again");
+        }
+        return apiKey;
+    }
+}
