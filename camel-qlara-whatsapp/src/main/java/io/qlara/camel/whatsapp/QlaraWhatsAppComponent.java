@@ -17,6 +17,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.camel.whatsapp.monitor.CallStatistics;
 
 /** The Qlara WhatsApp component: the options that hold for all endpoints, and the one HTTP client that they share. */
 @Component(QlaraWhatsAppConstants.SCHEME)
@@ -52,7 +53,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private boolean useGlobalSslContextParameters;
 
     private final SharedClient sharedClient = new SharedClient(this);
-    private final CallStatistics statistics = new CallStatistics();
+    private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
     @Override

@@ -122,6 +122,6 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     }
 
     private void count(Throwable failure) {
-        getEndpoint().getComponent().statistics().ended(getEndpoint().getResource(), failure);
+        getEndpoint().getComponent().statistics().ended(getEndpoint().getResource().name(), failure);
     }
 }

@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of the Qlara API that an endpoint stands for: what follows the scheme in its URI. */
 public enum QlaraWhatsAppResource {
@@ -30,9 +31,9 @@ public enum QlaraWhatsAppResource {
                         + names()));
     }
 
-    /** Those that producers call. */
-    static List<QlaraWhatsAppResource> called() {
-        return List.of(send, templates, phoneNumbers);
+    /** The names of the resources that producers call. */
+    static List<String> called() {
+        return Stream.of(send, templates, phoneNumbers).map(Enum::name).toList();
     }
 
     static String names() {

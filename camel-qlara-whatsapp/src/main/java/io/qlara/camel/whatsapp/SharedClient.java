@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import io.qlara.camel.whatsapp.api.ClientActivity;
@@ -19,6 +20,8 @@ import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.http.HttpTransport;
 import io.qlara.camel.whatsapp.http.TransportSettings;
+import io.qlara.camel.whatsapp.monitor.Meters;
+import io.qlara.camel.whatsapp.monitor.ServiceHealthChecks;
 import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 /** The connections and threads that all producers of a component share; opened when the first of them starts. */
@@ -36,24 +39,36 @@ final class SharedClient {
 
     SharedClient(QlaraWhatsAppComponent component) {
         this.component = component;
-        this.healthChecks = new ServiceHealthChecks(component);
+        this.healthChecks = new ServiceHealthChecks(component::getCamelContext, "producer:" + QlaraWhatsAppConstants.SCHEME,
+                component::isHealthCheckProducerEnabled, this::client);
     }
 
     /** A client of the endpoint; to be given back when its producer stops. */
     QlaraClient open(QlaraWhatsAppEndpoint endpoint) {
         ClientSettings settings = ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration());
-        QlaraClient client = new QlaraClient(settings, transport(), queue(settings.apiKey()));
+        QlaraClient client = client(settings);
         clients.put(client, settings);
-        healthChecks.use(settings, this);
+        healthChecks.use(settings);
         showMeters();
         return client;
     }
 
-    /** The application's registry of meters may be there only after the component was started, but before its first route is. */
+    private QlaraClient client(ClientSettings settings) {
+        return new QlaraClient(settings, transport(), queue(settings.apiKey()));
+    }
+
+    /** Not at the start of the component: the application may make its registry of meters later, but before its first route starts. */
     private synchronized void showMeters() {
         if (meters == Meters.NONE) {
-            meters = Meters.of(component);
+            meters = Meters.ofComponent(component.getCamelContext(), name(), component.statistics(), this::activity,
+                    component::getMaxConnections);
         }
+    }
+
+    private String name() {
+        CamelContext camel = component.getCamelContext();
+        return camel.getComponentNames().stream().filter(name -> camel.hasComponent(name) == component).findFirst()
+                .orElse(QlaraWhatsAppConstants.SCHEME);
     }
 
     /** What the client still has under way ends in its own time, at the latest when the component stops. */

@@ -12,6 +12,8 @@ import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
 
 import io.qlara.camel.whatsapp.api.ClientActivity;
+import io.qlara.camel.whatsapp.monitor.CallOutcome;
+import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
 
@@ -54,12 +56,12 @@ final class StatusReport {
 
     private static JsonObject calls(CallStatistics statistics) {
         JsonObject report = new JsonObject();
-        for (QlaraWhatsAppResource resource : QlaraWhatsAppResource.called()) {
+        for (String resource : statistics.resources()) {
             JsonObject outcomes = new JsonObject();
             for (CallOutcome outcome : CallOutcome.values()) {
                 outcomes.put(outcome.name(), statistics.calls(resource, outcome));
             }
-            report.put(resource.name(), outcomes);
+            report.put(resource, outcomes);
         }
         return report;
     }
@@ -67,7 +69,7 @@ final class StatusReport {
     private static JsonObject error(CallStatistics.CallError error) {
         JsonObject report = new JsonObject();
         report.put("time", error.time().toString());
-        report.put("resource", error.resource().name());
+        report.put("resource", error.resource());
         report.put("exception", error.exception());
         report.put("message", error.message());
         return report;

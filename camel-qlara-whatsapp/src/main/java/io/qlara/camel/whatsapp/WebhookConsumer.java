@@ -13,6 +13,8 @@ import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
+import io.qlara.camel.whatsapp.monitor.Meters;
+import io.qlara.camel.whatsapp.monitor.WebhookHealthCheck;
 import io.qlara.camel.whatsapp.webhook.HttpListener;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
@@ -59,9 +61,24 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         intake.start();
         listener.start(intake);
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
-            healthCheck = new WebhookHealthCheck(options.path(), () -> isStarted() && listener.isListening());
+            healthCheck = new WebhookHealthCheck("consumer:" + QlaraWhatsAppConstants.SCHEME + options.path(), options.path(),
+                    () -> isStarted() && listener.isListening());
         }
-        meters = Meters.of(this);
+        meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());
+        addMeters();
+    }
+
+    private void addMeters() {
+        for (WebhookAnswer answer : WebhookAnswer.values()) {
+            meters.count("webhook.calls", "Webhook calls that were answered", () -> counters.calls(answer),
+                    "status", String.valueOf(answer.httpStatus()));
+        }
+        meters.count("webhook.events.received", "Events received, whatever was done with them", counters::receivedEvents);
+        meters.count("webhook.events.routed", "Events whose route has succeeded", counters::routedEvents);
+        meters.count("webhook.events.filtered", "Events left out by eventTypes and channels", counters::filteredEvents);
+        meters.count("webhook.events.repeated", "Events not routed because they had been before", counters::repeatedEvents);
+        meters.gauge("webhook.events.pending", "Events answered before their route, which wait or are being routed",
+                this::getPendingEvents);
     }
 
     @Override

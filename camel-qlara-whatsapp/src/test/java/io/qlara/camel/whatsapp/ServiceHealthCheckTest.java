@@ -5,8 +5,6 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -16,8 +14,6 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import io.qlara.camel.whatsapp.api.QlaraClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,24 +105,6 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
             assertThat(check.isReadiness()).isTrue();
             assertThat(check.isLiveness()).isFalse();
         });
-    }
-
-    @Test
-    void asksAgainAfterTenSecondsAndNotBefore() throws Exception {
-        QlaraWhatsAppEndpoint endpoint = camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class);
-        QlaraClient client = component.sharedClient().open(endpoint);
-        AtomicLong seconds = new AtomicLong();
-        HealthCheck check = new ServiceHealthCheck("check", ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()), client, true,
-                () -> TimeUnit.SECONDS.toNanos(seconds.get()));
-
-        check.call();
-        seconds.set(9);
-        check.call();
-        assertThat(requests()).isEqualTo(1);
-        seconds.set(10);
-        check.call();
-
-        assertThat(requests()).isEqualTo(2);
     }
 
     private void start(String uri) throws Exception {

@@ -1,14 +1,14 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.camel.whatsapp;
+package io.qlara.camel.whatsapp.monitor;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraMessageRejectedException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 
 /** How a call of the service can end, as it is counted. */
-enum CallOutcome {
+public enum CallOutcome {
 
     /** The service has done what it was asked to. */
     succeeded,

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.camel.whatsapp;
+package io.qlara.camel.whatsapp.monitor;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,22 +12,22 @@ import java.util.function.LongSupplier;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
-import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
+import io.qlara.camel.whatsapp.http.ClientSettings;
 
 /**
- * Whether the service can be reached with an API key: lists one phone number, which sends nothing. The thread that asks waits for the
- * answer, at most 10 s. One request of the quota goes with each try, so that what a try has found stands for 10 s. Thread-safe.
+ * Whether the service can be reached with an API key: lists one phone number, which sends nothing. The thread that calls the check
+ * waits for the answer, at most 10 s. Each try uses one request of the quota, so a result is good for 10 s. Thread-safe.
  */
 final class ServiceHealthCheck implements HealthCheck {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    /** So much less than all that only a long wait for the quota can end in a {@link QlaraTimeoutException}. */
+    /** Half of the whole time, so that a {@link QlaraTimeoutException} can only come from a long wait for the quota. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration VALID = Duration.ofSeconds(10);
     private static final ListFilter ONE = new ListFilter(null, null, 1, null);
@@ -37,8 +37,8 @@ final class ServiceHealthCheck implements HealthCheck {
     private final QlaraClient client;
     private final LongSupplier nanoTime;
     private volatile boolean enabled;
-    private Result found;
-    private long foundAt;
+    private Result lastResult;
+    private long triedAt;
 
     ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, LongSupplier nanoTime) {
         this.id = id;
@@ -48,7 +48,7 @@ final class ServiceHealthCheck implements HealthCheck {
         this.enabled = enabled;
     }
 
-    /** The settings for the client of a check: no repeats, and no longer than that. */
+    /** The settings of a check's client: it repeats nothing, and waits no longer than the check does. */
     static ClientSettings impatient(ClientSettings settings) {
         return new ClientSettings(settings.baseUrl(), settings.apiKey(), LONGEST_ATTEMPT, LONGEST, 0, LONGEST,
                 settings.updateMethod(), settings.failOnRejected());
@@ -61,11 +61,11 @@ final class ServiceHealthCheck implements HealthCheck {
 
     private synchronized Result lately() {
         long now = nanoTime.getAsLong();
-        if (found == null || now - foundAt >= VALID.toNanos()) {
-            found = tryOut();
-            foundAt = now;
+        if (lastResult == null || now - triedAt >= VALID.toNanos()) {
+            lastResult = tryOut();
+            triedAt = now;
         }
-        return found;
+        return lastResult;
     }
 
     private HealthCheckResultBuilder result() {
@@ -82,7 +82,7 @@ final class ServiceHealthCheck implements HealthCheck {
         }
     }
 
-    /** That there is no quota left for the check says nothing against the service. */
+    /** Without quota for the check nothing is known against the service. */
     private static Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
         if (failure instanceof QlaraRateLimitException || failure instanceof QlaraQueueFullException
                 || failure instanceof QlaraTimeoutException) {

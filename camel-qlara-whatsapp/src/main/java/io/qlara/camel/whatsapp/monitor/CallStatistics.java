@@ -1,49 +1,60 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.camel.whatsapp;
+package io.qlara.camel.whatsapp.monitor;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
 
-/** What has become of the calls of a component, and the last errors among them. Thread-safe. */
-final class CallStatistics {
+/** What has become of the calls of a component, by the part of the API that was called, and the last errors among them. Thread-safe. */
+public final class CallStatistics {
 
     private static final int ERRORS_KEPT = 10;
 
-    private final Map<QlaraWhatsAppResource, Map<CallOutcome, LongAdder>> calls = new EnumMap<>(QlaraWhatsAppResource.class);
+    private final Map<String, Map<CallOutcome, LongAdder>> calls = new LinkedHashMap<>();
     private final Deque<CallError> lastErrors = new ArrayDeque<>();
 
-    CallStatistics() {
-        for (QlaraWhatsAppResource resource : QlaraWhatsAppResource.called()) {
+    /** @param resources the names of the parts of the API that can be called */
+    public CallStatistics(Collection<String> resources) {
+        for (String resource : resources) {
             Map<CallOutcome, LongAdder> outcomes = new EnumMap<>(CallOutcome.class);
             Arrays.stream(CallOutcome.values()).forEach(outcome -> outcomes.put(outcome, new LongAdder()));
             calls.put(resource, outcomes);
         }
     }
 
+    /** The names of the parts of the API that can be called. */
+    public Set<String> resources() {
+        return Collections.unmodifiableSet(calls.keySet());
+    }
+
     /** Counts a call that has ended; without a failure it has succeeded. */
-    void ended(QlaraWhatsAppResource resource, Throwable failure) {
+    public void ended(String resource, Throwable failure) {
         calls.get(resource).get(CallOutcome.of(failure)).increment();
         if (failure != null) {
             remember(CallError.of(resource, failure));
         }
     }
 
-    long calls(QlaraWhatsAppResource resource, CallOutcome outcome) {
+    /** How many calls of the resource have ended in that way. */
+    public long calls(String resource, CallOutcome outcome) {
         return calls.get(resource).get(outcome).sum();
     }
 
     /** The latest failures, the latest first. */
-    List<CallError> lastErrors() {
+    public List<CallError> lastErrors() {
         synchronized (lastErrors) {
             return List.copyOf(lastErrors);
         }
@@ -61,11 +72,14 @@ final class CallStatistics {
     /**
      * A failure without personal data.
      *
-     * @param message what the exception says if it is one of ours, whose messages hold no personal data; otherwise null
+     * @param time      when the call ended
+     * @param resource  the name of the part of the API that was called
+     * @param exception the simple name of the exception's class
+     * @param message   the message of an exception of this component, which holds no personal data; null for any other exception
      */
-    record CallError(Instant time, QlaraWhatsAppResource resource, String exception, String message) {
+    public record CallError(Instant time, String resource, String exception, String message) {
 
-        private static CallError of(QlaraWhatsAppResource resource, Throwable failure) {
+        private static CallError of(String resource, Throwable failure) {
             return new CallError(Instant.now(), resource, failure.getClass().getSimpleName(),
                     failure instanceof QlaraException ? failure.getMessage() : null);
         }

@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.camel.whatsapp;
+package io.qlara.camel.whatsapp.monitor;
 
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -10,13 +10,22 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /** Whether a webhook route listens. Thread-safe. */
-final class WebhookHealthCheck implements HealthCheck {
+public final class WebhookHealthCheck implements HealthCheck {
 
+    private final String id;
     private final String path;
     private final BooleanSupplier listens;
     private volatile boolean enabled = true;
 
-    WebhookHealthCheck(String path, BooleanSupplier listens) {
+    /**
+     * A check of one route.
+     *
+     * @param id      the name of the check
+     * @param path    where the route takes events
+     * @param listens whether the route takes events at the moment
+     */
+    public WebhookHealthCheck(String id, String path, BooleanSupplier listens) {
+        this.id = id;
         this.path = path;
         this.listens = listens;
     }
@@ -34,7 +43,7 @@ final class WebhookHealthCheck implements HealthCheck {
 
     @Override
     public String getId() {
-        return "consumer:" + QlaraWhatsAppConstants.SCHEME + path;
+        return id;
     }
 
     @Override

@@ -1,0 +1,58 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.monitor;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.camel.health.HealthCheck;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.BaseUrl;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.HttpTransport;
+import io.qlara.camel.whatsapp.http.TransportSettings;
+import io.qlara.camel.whatsapp.queue.RequestQueue;
+import io.qlara.simulator.QlaraSimulatorExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HealthCheckIntervalTest {
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    private final HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null));
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    @Test
+    void theServiceIsAskedAgainAfterTenSecondsAndNotBefore() {
+        ClientSettings settings = new ClientSettings(BaseUrl.of(SERVICE.baseUrl(), false), SERVICE.apiKey(), Duration.ofMinutes(1),
+                Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
+        QlaraClient client = new QlaraClient(settings, transport, RequestQueue.withQuota(0, 0, 10, transport));
+        AtomicLong seconds = new AtomicLong();
+        HealthCheck check = new ServiceHealthCheck("check", settings, client, true, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+
+        check.call();
+        seconds.set(9);
+        check.call();
+        assertThat(requests()).isEqualTo(1);
+        seconds.set(10);
+        check.call();
+
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    private static int requests() {
+        return SERVICE.journal().requests().values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
