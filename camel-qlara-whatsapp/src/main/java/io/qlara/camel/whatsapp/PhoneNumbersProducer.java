@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 
 /** Lists and reads the account's phone numbers. */
@@ -18,12 +18,12 @@ final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
     }
 
     @Override
-    CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
+    CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
         ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
         QlaraWhatsAppOperation operation = request.operation();
         return switch (operation) {
-            case list -> QlaraAnswer.widen(client.phoneNumbers().list(request.phoneNumberFilter()));
-            case get -> QlaraAnswer.widen(client.phoneNumbers().get(request.phoneNumberId()));
+            case list -> QlaraResponse.widen(client.phoneNumbers().list(request.phoneNumberFilter()));
+            case get -> QlaraResponse.widen(client.phoneNumbers().get(request.phoneNumberId()));
             default -> throw request.unsupported(operation, "list and get");
         };
     }

@@ -16,8 +16,15 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
+import io.qlara.camel.whatsapp.api.ClientPool;
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.api.QuotaSettings;
 import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.TransportSettings;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
+import io.qlara.camel.whatsapp.monitor.Meters;
+import io.qlara.camel.whatsapp.monitor.ServiceHealthChecks;
 
 /** The Qlara WhatsApp component: the options that hold for all endpoints, and the one HTTP client that they share. */
 @Component(QlaraWhatsAppConstants.SCHEME)
@@ -52,7 +59,9 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     @Metadata(label = "security")
     private boolean useGlobalSslContextParameters;
 
-    private final SharedClient sharedClient = new SharedClient(this);
+    private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
+            new ServiceHealthChecks(this::getCamelContext, "producer:" + QlaraWhatsAppConstants.SCHEME, this::isHealthCheckProducerEnabled,
+                    this::openForHealthCheck));
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
@@ -95,19 +104,53 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStopping(CamelContext context) {
-                sharedClient.endWaiting();
+                producerResources.endWaiting();
             }
         });
     }
 
     @Override
     protected void doStop() throws Exception {
-        sharedClient.close();
+        producerResources.close();
         super.doStop();
     }
 
-    SharedClient sharedClient() {
-        return sharedClient;
+    ProducerResources producerResources() {
+        return producerResources;
+    }
+
+    private ClientPool openPool() {
+        return new ClientPool(transportSettings(), quotaSettings());
+    }
+
+    private QlaraClient openForHealthCheck(ClientSettings settings) {
+        return producerResources.openForHealthCheck(settings);
+    }
+
+    private TransportSettings transportSettings() {
+        SSLContextParameters parameters = sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
+        return new TransportSettings(ProducerSettings.positive("connectTimeout", connectTimeout),
+                ProducerSettings.atLeastOne("maxConnections", maxConnections),
+                ProducerSettings.proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
+                ProducerSettings.sslContext(parameters, getCamelContext()));
+    }
+
+    private QuotaSettings quotaSettings() {
+        return new QuotaSettings(ProducerSettings.notNegative("requestsPerSecond", requestsPerSecond),
+                ProducerSettings.notNegative("requestsPerMinute", requestsPerMinute), rateLimiter,
+                ProducerSettings.notNegative("maxQueued", maxQueued));
+    }
+
+    private RouteExecutor openRouteExecutor() {
+        return new RouteExecutor(this, (delay, action) -> java.util.concurrent.CompletableFuture.runAsync(action,
+                java.util.concurrent.CompletableFuture.delayedExecutor(delay.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)));
+    }
+
+    private Meters openMeters() {
+        CamelContext camel = getCamelContext();
+        String name = camel.getComponentNames().stream().filter(component -> camel.hasComponent(component) == this).findFirst()
+                .orElse(QlaraWhatsAppConstants.SCHEME);
+        return Meters.ofComponent(camel, name, statistics, producerResources::activity, this::getMaxConnections);
     }
 
     CallStatistics statistics() {

@@ -12,7 +12,7 @@ import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 
 /**
@@ -34,7 +34,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
      *
      * @throws RuntimeException if it does not come to a call, above all if the exchange asks for something invalid
      */
-    abstract CompletableFuture<QlaraAnswer<T>> call(Exchange exchange, QlaraClient client);
+    abstract CompletableFuture<QlaraResponse<T>> call(Exchange exchange, QlaraClient client);
 
     /** Puts the result on the exchange. */
     abstract void write(Exchange exchange, T result);
@@ -47,9 +47,9 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        SharedClient shared = getEndpoint().getComponent().sharedClient();
-        client = shared.open(getEndpoint());
-        routeExecutor = shared.routeExecutor();
+        ProducerResources resources = getEndpoint().getComponent().producerResources();
+        client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration()));
+        routeExecutor = resources.routeExecutor();
     }
 
     @Override
@@ -70,7 +70,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             if (routeId != null || getEndpoint().getCamelContext().isStopping()) {
                 client.abort();
             }
-            getEndpoint().getComponent().sharedClient().giveBack(client);
+            getEndpoint().getComponent().producerResources().giveBack(client);
         }
         super.doStop();
     }
@@ -91,7 +91,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Executor afterwards = routeExecutor.afterCallBegunHere();
-        CompletableFuture<QlaraAnswer<T>> answer;
+        CompletableFuture<QlaraResponse<T>> answer;
         try {
             answer = call(exchange, client);
         } catch (Throwable e) {
@@ -104,7 +104,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
         return false;
     }
 
-    private void end(Exchange exchange, AsyncCallback callback, QlaraAnswer<T> answer, Throwable failure) {
+    private void end(Exchange exchange, AsyncCallback callback, QlaraResponse<T> answer, Throwable failure) {
         try {
             RedeliveryDelay.apply(exchange, failure, getEndpoint().getConfiguration().getMaxRetryAfter());
             if (failure != null) {

@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 import io.qlara.camel.whatsapp.api.QlaraClient;
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** Sends messages. */
@@ -28,7 +28,7 @@ final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
     }
 
     @Override
-    CompletableFuture<QlaraAnswer<SendResponse>> call(Exchange exchange, QlaraClient client) {
+    CompletableFuture<QlaraResponse<SendResponse>> call(Exchange exchange, QlaraClient client) {
         return client.send().send(resolver.resolve(exchange));
     }
 

@@ -34,7 +34,7 @@ final class StatusReport {
     }
 
     private static JsonObject component(String name, QlaraWhatsAppComponent component) {
-        ClientActivity activity = component.sharedClient().activity();
+        ClientActivity activity = component.producerResources().activity();
         JsonObject report = new JsonObject();
         report.put("name", name);
         report.put("producers", activity.clients());

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.api.TemplatesApi;
 
@@ -19,15 +19,15 @@ final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
     }
 
     @Override
-    CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
+    CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
         ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
         TemplatesApi templates = client.templates();
         return switch (request.operation()) {
-            case list -> QlaraAnswer.widen(templates.list(request.templateFilter()));
-            case get -> QlaraAnswer.widen(templates.get(request.templateId()));
-            case create -> QlaraAnswer.widen(templates.create(request.templateFields(), request.phoneNumberId()));
-            case update -> QlaraAnswer.widen(templates.update(request.templateId(), request.templateFields()));
-            case delete -> QlaraAnswer.widen(templates.delete(request.templateId()));
+            case list -> QlaraResponse.widen(templates.list(request.templateFilter()));
+            case get -> QlaraResponse.widen(templates.get(request.templateId()));
+            case create -> QlaraResponse.widen(templates.create(request.templateFields(), request.phoneNumberId()));
+            case update -> QlaraResponse.widen(templates.update(request.templateId(), request.templateFields()));
+            case delete -> QlaraResponse.widen(templates.delete(request.templateId()));
         };
     }
 

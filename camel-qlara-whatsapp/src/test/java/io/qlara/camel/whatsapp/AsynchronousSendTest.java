@@ -122,7 +122,7 @@ class AsynchronousSendTest extends SimulatedServiceTest {
         stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(60_000)));
         addDynamicRoute();
         List<CompletableFuture<Exchange>> calls = begin("direct:dynamic", 10, exchange -> exchange.getMessage().setBody("x"));
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().transport().connectionsInUse() == 10);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsInUse() == 10);
 
         camel.getShutdownStrategy().setTimeout(1);
         camel.stop();
@@ -157,8 +157,8 @@ class AsynchronousSendTest extends SimulatedServiceTest {
             }
         });
         List<CompletableFuture<Exchange>> calls = begin("direct:send", 6, exchange -> exchange.getMessage().setBody("x"));
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().activity().pendingRequests() == 6
-                && component.sharedClient().transport().connectionsInUse() == 1);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().pendingRequests() == 6
+                && component.producerResources().activity().connectionsInUse() == 1);
 
         camel.stop();
 
@@ -215,7 +215,7 @@ class AsynchronousSendTest extends SimulatedServiceTest {
             camel.createProducerTemplate().sendBody("seda:send?waitForTaskToComplete=Never", "x");
         }
         await().atMost(30, TimeUnit.SECONDS).until(() -> SERVICE.get().wireMock().getAllServeEvents().size()
-                + component.sharedClient().transport().connectionsInUse() >= 3);
+                + component.producerResources().activity().connectionsInUse() >= 3);
 
         camel.getShutdownStrategy().setTimeout(1);
         camel.stop();

@@ -114,7 +114,7 @@ class BusyConnectionsTest {
             send(60, server);
 
             awaitEnd(60);
-            await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().transport().attemptsUnderWay() == 0);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsTaken() == 0);
         }
     }
 

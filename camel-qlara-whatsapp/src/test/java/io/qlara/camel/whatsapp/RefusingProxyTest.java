@@ -33,7 +33,7 @@ class RefusingProxyTest extends SimulatedServiceTest {
                     .hasMessageContaining("proxy").hasMessageContaining(String.valueOf(status)).hasMessageContaining("it never left");
             assertThat(((QlaraException) exchange.getException()).isOutcomeUnknown()).isFalse();
             assertThat(proxy.requests()).isEqualTo(2);
-            assertThat(component.sharedClient().queue(SERVICE.apiKey()).heldUntil()).isNull();
+            assertThat(component.producerResources().activity().queues().get(0).heldUntil()).isNull();
         }
     }
 }

@@ -115,10 +115,10 @@ class TransportTest extends SimulatedServiceTest {
     void connectionsAreUsedAgain() {
         for (int i = 0; i < 20; i++) {
             call(SEND, "Ciao", Map.of());
-            await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().transport().connectionsInUse() == 0);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsInUse() == 0);
         }
 
-        assertThat(component.sharedClient().transport().connectionsOpen()).isOne();
+        assertThat(component.producerResources().activity().connectionsOpen()).isOne();
     }
 
     @Test
@@ -131,7 +131,7 @@ class TransportTest extends SimulatedServiceTest {
 
         assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)));
 
-        assertThat(component.sharedClient().transport().connectionsOpen()).isLessThanOrEqualTo(2);
+        assertThat(component.producerResources().activity().connectionsOpen()).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -44,15 +44,15 @@ class WaitingRequestsTest extends SimulatedServiceTest {
         answer("exhausted", status(429).withHeader("Retry-After", "10"));
         answer("other", okJson(ACCEPTED));
         Queue<Exchange> ended = sendAsynchronously(SEND + "&apiKey=exhausted", 100);
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().queue("exhausted").heldUntil() != null
-                && component.sharedClient().activity().connectionsInUse() == 0);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().queues().get(0).heldUntil() != null
+                && component.producerResources().activity().connectionsInUse() == 0);
 
         for (int i = 0; i < 20; i++) {
             assertThat(call(SEND + "&apiKey=other", "Ciao", Map.of()).getException()).isNull();
         }
 
         assertThat(ended).isEmpty();
-        assertThat(component.sharedClient().activity().pendingRequests()).isEqualTo(100);
+        assertThat(component.producerResources().activity().pendingRequests()).isEqualTo(100);
         answer("exhausted", okJson(ACCEPTED));
         await("all go on").atMost(2, TimeUnit.MINUTES).until(() -> ended.size() == 100);
         assertThat(ended).extracting(Exchange::getException).containsOnlyNulls();
@@ -74,7 +74,7 @@ class WaitingRequestsTest extends SimulatedServiceTest {
         component.setMaxQueued(1);
         holdEverything();
         CompletableFuture<Exchange> waiting = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("x"));
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().queue(SERVICE.apiKey()).length() == 1);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().queues().get(0).waiting() == 1);
 
         assertThat(call(SEND, "Ciao", Map.of()).getException()).isInstanceOf(QlaraQueueFullException.class)
                 .hasMessageContaining("maxQueued");
@@ -95,7 +95,7 @@ class WaitingRequestsTest extends SimulatedServiceTest {
         for (int i = 0; i < 5; i++) {
             camel.createProducerTemplate().sendBody("seda:send", "x");
         }
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.sharedClient().queue(SERVICE.apiKey()).length() == 5);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().queues().get(0).waiting() == 5);
         long begin = System.nanoTime();
 
         camel.stop();

@@ -59,8 +59,8 @@ abstract class WireTest {
 
         await().atMost(60, TimeUnit.SECONDS).until(() -> !ended.isEmpty());
         await("no connection is in use").atMost(30, TimeUnit.SECONDS)
-                .until(() -> component.sharedClient().transport().connectionsInUse() == 0
-                        && component.sharedClient().transport().attemptsUnderWay() == 0);
+                .until(() -> component.producerResources().activity().connectionsInUse() == 0
+                        && component.producerResources().activity().connectionsTaken() == 0);
         producer.stop();
         assertThat(ended).containsExactly(exchange);
         return exchange;

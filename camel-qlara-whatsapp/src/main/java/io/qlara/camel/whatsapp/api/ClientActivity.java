@@ -12,10 +12,11 @@ import java.util.List;
  * @param clients          producers that are started
  * @param pendingRequests  requests that have not ended yet, waiting ones included
  * @param connectionsInUse connections with a request on them
+ * @param connectionsTaken connections that attempts use or queues keep reserved
  * @param connectionsOpen  these, and those kept for the next request
  * @param queues           one for each API key
  */
-public record ClientActivity(int clients, int pendingRequests, int connectionsInUse, int connectionsOpen, List<Queue> queues) {
+public record ClientActivity(int clients, int pendingRequests, int connectionsInUse, int connectionsTaken, int connectionsOpen, List<Queue> queues) {
 
     /**
      * The queue of one API key.

@@ -5,7 +5,7 @@ package io.qlara.camel.whatsapp.api;
 
 import java.util.regex.Pattern;
 
-import io.qlara.camel.whatsapp.http.OneLine;
+import io.qlara.camel.whatsapp.http.SafeText;
 
 /**
  * Brings a phone number into international format: a plus sign and 7 to 15 digits, of which the first is not 0.
@@ -51,17 +51,9 @@ public final class DestinationFormat {
             number = nationalNumbers.complete(number);
         }
         if (!INTERNATIONAL.matcher(number).matches()) {
-            throw new IllegalArgumentException(mask(destination) + " is not in international format, which is + and 7 to 15"
+            throw new IllegalArgumentException(SafeText.mask(destination) + " is not in international format, which is + and 7 to 15"
                     + " digits with the country code first");
         }
         return number;
-    }
-
-    /** Shows how a number begins and ends, and hides the rest. */
-    public static String mask(String text) {
-        String number = OneLine.of(text);
-        return number.length() < 8
-                ? "*".repeat(number.length())
-                : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
     }
 }

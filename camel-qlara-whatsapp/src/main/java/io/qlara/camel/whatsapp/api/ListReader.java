@@ -11,12 +11,12 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.qlara.camel.whatsapp.http.AnswerReader;
-import io.qlara.camel.whatsapp.http.HttpAnswer;
+import io.qlara.camel.whatsapp.http.ResponseReader;
+import io.qlara.camel.whatsapp.http.ApiResponse;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 
 /** Reads a list in any of the envelopes that the vendor's documents show: none, {@code data}, or the list's own name. */
-public final class ListReader<T> implements AnswerReader<List<T>> {
+public final class ListReader<T> implements ResponseReader<List<T>> {
 
     private static final List<String> ENVELOPES = List.of("data", "templates", "phoneNumbers");
 
@@ -27,8 +27,8 @@ public final class ListReader<T> implements AnswerReader<List<T>> {
     }
 
     @Override
-    public List<T> read(HttpAnswer answer) throws IOException {
-        JsonNode array = array(JsonCodec.readTree(answer.body()));
+    public List<T> read(ApiResponse response) throws IOException {
+        JsonNode array = array(JsonCodec.readTree(response.body()));
         List<T> items = new ArrayList<>(array.size());
         for (JsonNode item : array) {
             items.add(itemReader.apply(JsonCodec.toMap(item)));

@@ -8,24 +8,21 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
-import io.qlara.camel.whatsapp.http.ApiRequest;
 import io.qlara.camel.whatsapp.http.JsonCodec;
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
-import io.qlara.camel.whatsapp.http.RequestExecutor;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
 
 /** Lists the account's numbers: {@code GET /api/message-server/whatsapp/phone-numbers[/{id}]}. */
 public final class PhoneNumbersApi {
 
-    private final RequestExecutor executor;
+    private final ClientCalls calls;
 
-    PhoneNumbersApi(RequestExecutor executor) {
-        this.executor = executor;
+    PhoneNumbersApi(ClientCalls calls) {
+        this.calls = calls;
     }
 
-    public CompletableFuture<QlaraAnswer<List<PhoneNumber>>> list(ListFilter filter) {
-        return executor.execute(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, filter.toQuery(), null),
-                new ListReader<>(PhoneNumber::of));
+    public CompletableFuture<QlaraResponse<List<PhoneNumber>>> list(ListFilter filter) {
+        return calls.get(ApiPaths.PHONE_NUMBERS, filter.toQuery(), new ListReader<>(PhoneNumber::of));
     }
 
     /**
@@ -33,9 +30,8 @@ public final class PhoneNumbersApi {
      *
      * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
      */
-    public CompletableFuture<QlaraAnswer<PhoneNumber>> get(String id) {
+    public CompletableFuture<QlaraResponse<PhoneNumber>> get(String id) {
         List<String> path = ApiPaths.item(ApiPaths.PHONE_NUMBERS, id, "phoneNumbers");
-        return executor.execute(new ApiRequest("GET", path, Map.of(), null),
-                answer -> PhoneNumber.of(JsonCodec.readObject(answer.body())));
+        return calls.get(path, Map.of(), response -> PhoneNumber.of(JsonCodec.readObject(response.body())));
     }
 }

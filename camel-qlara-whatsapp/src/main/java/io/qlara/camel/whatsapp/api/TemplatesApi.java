@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
-import io.qlara.camel.whatsapp.http.ApiRequest;
-import io.qlara.camel.whatsapp.http.HttpAnswer;
+import io.qlara.camel.whatsapp.http.ApiResponse;
 import io.qlara.camel.whatsapp.http.JsonCodec;
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
-import io.qlara.camel.whatsapp.http.RequestExecutor;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.Template;
 
 /** Manages templates: {@code /api/message-server/whatsapp/templates[/{id}]}. */
@@ -22,17 +20,14 @@ public final class TemplatesApi {
 
     private static final String SUBJECT = "templates";
 
-    private final RequestExecutor executor;
-    private final String updateMethod;
+    private final ClientCalls calls;
 
-    TemplatesApi(RequestExecutor executor, String updateMethod) {
-        this.executor = executor;
-        this.updateMethod = updateMethod;
+    TemplatesApi(ClientCalls calls) {
+        this.calls = calls;
     }
 
-    public CompletableFuture<QlaraAnswer<List<Template>>> list(ListFilter filter) {
-        return executor.execute(new ApiRequest("GET", ApiPaths.TEMPLATES, filter.toQuery(), null),
-                new ListReader<>(Template::of));
+    public CompletableFuture<QlaraResponse<List<Template>>> list(ListFilter filter) {
+        return calls.get(ApiPaths.TEMPLATES, filter.toQuery(), new ListReader<>(Template::of));
     }
 
     /**
@@ -40,8 +35,8 @@ public final class TemplatesApi {
      *
      * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
      */
-    public CompletableFuture<QlaraAnswer<Template>> get(String id) {
-        return executor.execute(new ApiRequest("GET", path(id), Map.of(), null), answer -> read(answer, id));
+    public CompletableFuture<QlaraResponse<Template>> get(String id) {
+        return calls.get(path(id), Map.of(), response -> read(response, id));
     }
 
     /**
@@ -50,10 +45,10 @@ public final class TemplatesApi {
      * @param fields        the template's fields as the API names them, or a {@link Template}
      * @param phoneNumberId the number that it is for; null for none in particular
      */
-    public CompletableFuture<QlaraAnswer<Template>> create(Object fields, String phoneNumberId) {
+    public CompletableFuture<QlaraResponse<Template>> create(Object fields, String phoneNumberId) {
         Map<String, String> query = new ListFilter(null, phoneNumberId, null, null).toQuery();
-        return executor.execute(new ApiRequest("POST", ApiPaths.TEMPLATES, query, JsonCodec.writeRequest(SUBJECT, fields)),
-                answer -> read(answer, idFromLocation(answer)));
+        return calls.begin(calls.call("POST", ApiPaths.TEMPLATES, query, JsonCodec.writeRequest(SUBJECT, fields)),
+                response -> read(response, idFromLocation(response)));
     }
 
     /**
@@ -62,18 +57,18 @@ public final class TemplatesApi {
      * @param  fields                   the fields as the API names them, or a {@link Template}
      * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
      */
-    public CompletableFuture<QlaraAnswer<Template>> update(String id, Object fields) {
-        return executor.execute(new ApiRequest(updateMethod, path(id), Map.of(), JsonCodec.writeRequest(SUBJECT, fields)),
-                answer -> read(answer, id));
+    public CompletableFuture<QlaraResponse<Template>> update(String id, Object fields) {
+        String method = calls.client().settings().updateMethod();
+        return calls.begin(calls.call(method, path(id), Map.of(), JsonCodec.writeRequest(SUBJECT, fields)), response -> read(response, id));
     }
 
     /**
-     * Deletes a template; the answer's body is null.
+     * Deletes a template; the response's body is null.
      *
      * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
      */
-    public CompletableFuture<QlaraAnswer<Void>> delete(String id) {
-        return executor.execute(new ApiRequest("DELETE", path(id), Map.of(), null), answer -> null);
+    public CompletableFuture<QlaraResponse<Void>> delete(String id) {
+        return calls.begin(calls.call("DELETE", path(id), Map.of(), null), response -> null);
     }
 
     private static List<String> path(String id) {
@@ -81,14 +76,14 @@ public final class TemplatesApi {
     }
 
     /** No document shows what create and update answer: a success without a body is a success all the same. */
-    public static Template read(HttpAnswer answer, String id) throws IOException {
-        return answer.bodyText().isBlank()
+    public static Template read(ApiResponse response, String id) throws IOException {
+        return response.bodyText().isBlank()
                 ? Template.withId(id)
-                : Template.of(JsonCodec.readObject(answer.body()));
+                : Template.of(JsonCodec.readObject(response.body()));
     }
 
-    private static String idFromLocation(HttpAnswer answer) {
-        String location = answer.header("Location");
+    private static String idFromLocation(ApiResponse response) {
+        String location = response.header("Location");
         if (location == null) {
             return null;
         }

@@ -6,24 +6,19 @@ package io.qlara.camel.whatsapp.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.apache.hc.core5.net.URIBuilder;
 
-import io.qlara.camel.whatsapp.api.ApiPaths;
-
 /** Where the API is: scheme, host, port and an optional path prefix. Immutable. */
 public final class BaseUrl {
 
     private final URI uri;
-    private final Map<List<String>, URI> collections = new HashMap<>();
 
     private BaseUrl(URI uri) {
         this.uri = uri;
-        ApiPaths.COLLECTIONS.forEach(path -> collections.put(path, build(path, Map.of())));
     }
 
     /**
@@ -79,12 +74,7 @@ public final class BaseUrl {
     }
 
     /** The URL of a resource. Path segments and query values are escaped here, and nowhere else. */
-    URI resolve(List<String> path, Map<String, String> query) {
-        URI known = query.isEmpty() ? collections.get(path) : null;
-        return known == null ? build(path, query) : known;
-    }
-
-    private URI build(List<String> path, Map<String, String> query) {
+    public URI resolve(List<String> path, Map<String, String> query) {
         try {
             URIBuilder builder = new URIBuilder(uri);
             List<String> segments = new ArrayList<>(builder.getPathSegments());

@@ -3,9 +3,10 @@
  */
 package io.qlara.camel.whatsapp.http;
 
+import java.util.concurrent.ThreadFactory;
+
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -21,10 +22,9 @@ import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBu
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpRequestInterceptor;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -38,9 +38,15 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class HttpClientFactory {
 
+    /** In characters, and more than any service sends. */
+    private static final int LONGEST_LINE = 16 * 1024;
+    private static final int MOST_HEADERS = 200;
     private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(4);
     private static final TimeValue SAFETY_MARGIN = TimeValue.ofSeconds(1);
     private static final ConnectionKeepAliveStrategy SERVER_KEEP_ALIVE = DefaultConnectionKeepAliveStrategy.INSTANCE;
+
+    /** An endless line or header list would fill the memory, which ends the I/O thread. */
+    private static final Http1Config HTTP_1 = Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build();
 
     private HttpClientFactory() {
     }
@@ -59,16 +65,17 @@ final class HttpClientFactory {
     }
 
     static CloseableHttpAsyncClient client(
-            TransportSettings settings, PoolingAsyncClientConnectionManager connections, HttpRequestInterceptor beforeSending,
-            AsyncExecChainHandler beforeAllElse) {
+            TransportSettings settings, PoolingAsyncClientConnectionManager connections, ThreadFactory threads) {
+        HandoverInterceptor handover = new HandoverInterceptor();
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
-                .setThreadFactory(new DefaultThreadFactory("qlara-whatsapp-io", true))
+                .setThreadFactory(threads)
+                .setHttp1Config(HTTP_1)
                 .setDefaultRequestConfig(requestConfig())
                 .setKeepAliveStrategy(HttpClientFactory::keepAlive)
                 .setUserAgent("camel-qlara-whatsapp")
-                .addRequestInterceptorLast(beforeSending)
-                .addExecInterceptorFirst("attempt", beforeAllElse)
+                .addRequestInterceptorLast(handover)
+                .addExecInterceptorFirst("handover", handover)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -90,7 +97,7 @@ final class HttpClientFactory {
         return TimeValue.ofMilliseconds(Math.min(milliseconds, LONGEST_IDLE.toMilliseconds()));
     }
 
-    /** The pool and the answer have no limit of their own: the deadline of the attempt holds for both. */
+    /** The pool and the response have no limit of their own: the deadline of the attempt holds for both. */
     private static RequestConfig requestConfig() {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.DISABLED)

@@ -3,34 +3,26 @@
  */
 package io.qlara.camel.whatsapp.http;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.async.AsyncExecCallback;
-import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.EntityDetails;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.nio.AsyncEntityProducer;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolStats;
-import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.queue.ConnectionLimit;
 import io.qlara.camel.whatsapp.queue.Scheduler;
@@ -41,23 +33,28 @@ import io.qlara.camel.whatsapp.queue.Scheduler;
  */
 public final class HttpTransport implements Scheduler, AutoCloseable {
 
-    private static final String ATTEMPT = HttpAttempt.class.getName();
-    private static final TimeValue PATIENCE = TimeValue.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransport.class);
+    private static final Duration TIDIES_EACH = Duration.ofSeconds(1);
 
-    private final PoolingAsyncClientConnectionManager connections;
-    private final CloseableHttpAsyncClient client;
+    private final TransportSettings settings;
+    private final DnsResolver names;
     private final ConnectionLimit connectionLimit;
     private final ScheduledThreadPoolExecutor timer;
     /** A thread of its own: to look up a name on the timer's thread can take seconds. */
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Queue<HttpConnections> replaced = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean tidies = new AtomicBoolean();
+    private volatile HttpConnections connections;
+    private volatile boolean noMoreWaiting;
     private volatile boolean closing;
 
     private HttpTransport(TransportSettings settings, DnsResolver names) {
-        connections = HttpClientFactory.connections(settings, names);
-        client = HttpClientFactory.client(settings, connections, HttpTransport::offer, HttpTransport::follow);
+        this.settings = settings;
+        this.names = names;
         timer = timer("qlara-whatsapp-timer");
-        connectionLimit = new ConnectionLimit(settings.maxConnections(), timer);
         deadlines = timer("qlara-whatsapp-deadlines");
+        connectionLimit = new ConnectionLimit(settings.maxConnections(), this, System::nanoTime);
+        connections = HttpConnections.open(settings, names);
     }
 
     private static ScheduledThreadPoolExecutor timer(String name) {
@@ -72,40 +69,80 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
     }
 
     static HttpTransport start(TransportSettings settings, DnsResolver names) {
-        HttpTransport transport = new HttpTransport(settings, names);
-        transport.client.start();
-        return transport;
+        return new HttpTransport(settings, names);
     }
 
     /** How many connections are in use at the moment. */
     public int connectionsInUse() {
-        return connections.getTotalStats().getLeased();
-    }
-
-    public ConnectionLimit connectionLimit() {
-        return connectionLimit;
-    }
-
-    /** How many attempts have not given their connection back. */
-    public int attemptsUnderWay() {
-        return connectionLimit.taken();
+        return connections.inUse() + replaced.stream().mapToInt(HttpConnections::inUse).sum();
     }
 
     /** How many connections there are, in use or kept for the next request. */
     public int connectionsOpen() {
-        PoolStats stats = connections.getTotalStats();
-        return stats.getLeased() + stats.getAvailable();
+        return connections.open() + replaced.stream().mapToInt(HttpConnections::open).sum();
     }
 
-    /** Makes the attempt, unless it is withdrawn already. Never throws: whatever fails, fails the attempt's answer. */
-    void make(HttpAttempt attempt, ApiRequest request, URI url, String apiKey) {
+    /** What all queues of the component share. */
+    public ConnectionLimit connectionLimit() {
+        return connectionLimit;
+    }
+
+    /**
+     * Begins one attempt; the callback is told on an I/O thread how the attempt ended.
+     *
+     * @throws RuntimeException or an Error, if the attempt did not begin
+     */
+    void execute(ApiCall call, String apiKey, Handover handover, FutureCallback<ApiResponse> callback) {
+        HttpClientContext context = HttpClientContext.create();
+        HandoverInterceptor.attach(handover, context);
+        handover.runsAs(usable().execute(SimpleRequestProducer.create(request(call, apiKey)),
+                new ApiResponseConsumer(call.largestResponse()), context, callback));
+        tidyLater();
+    }
+
+    private HttpConnections usable() {
+        HttpConnections current = connections;
+        return current.isUsable() ? current : replace();
+    }
+
+    private synchronized HttpConnections replace() {
+        HttpConnections current = connections;
+        if (current.isUsable() || closing) {
+            return current;
+        }
+        LOG.debug("Connections are replaced, because they can't be used any more");
+        connections = HttpConnections.open(settings, names);
+        replaced.add(current);
+        return connections;
+    }
+
+    /** Only while there are connections, somebody closes those that are not used any more. */
+    private void tidyLater() {
+        if (tidies.compareAndSet(false, true)) {
+            try {
+                schedule(TIDIES_EACH, this::tidy);
+            } catch (Throwable e) {
+                // the transport closes all, or the next attempt tries again
+                tidies.set(false);
+            }
+        }
+    }
+
+    private void tidy() {
         try {
-            HttpClientContext context = HttpClientContext.create();
-            context.setAttribute(ATTEMPT, attempt);
-            attempt.runsAs(client.execute(SimpleRequestProducer.create(message(request, url, apiKey)),
-                    new HttpAnswerConsumer(request.largestAnswer()), context, attempt));
-        } catch (Throwable e) {
-            attempt.end(e);
+            connections.closeExpired();
+            replaced.removeIf(old -> {
+                boolean unused = old.inUse() == 0;
+                if (unused) {
+                    old.close();
+                }
+                return unused;
+            });
+        } finally {
+            tidies.set(false);
+            if (connectionLimit.taken() > 0 || connectionsOpen() > 0) {
+                tidyLater();
+            }
         }
     }
 
@@ -114,66 +151,61 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         return timer.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** For what has to be done in time, and takes none. */
+    /** Runs what must not be late, on a thread where nothing takes long. */
     public Scheduler deadlines() {
         return (delay, action) -> deadlines.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Whether no request may begin any more. */
+    /** Whether calls end that would have to wait. */
+    boolean isNoMoreWaiting() {
+        return noMoreWaiting;
+    }
+
+    void endWaiting() {
+        noMoreWaiting = true;
+    }
+
+    /** Whether no call may begin any more. */
     boolean isClosing() {
         return closing;
     }
 
-    /** From now on requests end as soon as they begin. */
+    /** From now on calls end as soon as they begin. */
     public void beginToClose() {
         closing = true;
     }
 
-    private static SimpleHttpRequest message(ApiRequest request, URI url, String apiKey) {
-        SimpleRequestBuilder message = SimpleRequestBuilder.create(request.method()).setUri(url)
+    private static SimpleHttpRequest request(ApiCall call, String apiKey) {
+        SimpleRequestBuilder request = SimpleRequestBuilder.create(call.method()).setUri(call.url())
                 .addHeader(new ApiKeyHeader(apiKey)).addHeader("Accept", "application/json");
-        if (request.body() != null) {
-            message.setBody(request.body(), ContentType.APPLICATION_JSON);
+        if (call.body() != null) {
+            request.setBody(call.body(), ContentType.APPLICATION_JSON);
         }
-        return message.build();
-    }
-
-    /** Stands before all else, and tells the attempt of its connection. */
-    private static void follow(
-            HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
-            AsyncExecCallback callback) throws HttpException, IOException {
-        HttpAttempt attempt = (HttpAttempt) scope.clientContext.getAttribute(ATTEMPT);
-        if (attempt != null) {
-            attempt.disconnectsBy(scope.execRuntime::discardEndpoint);
-            attempt.isConnectedIf(scope.execRuntime::isEndpointAcquired);
-        }
-        chain.proceed(request, body, scope, callback);
-    }
-
-    /** Stands between the pool and the wire: a withdrawn request stops here. */
-    private static void offer(HttpRequest request, EntityDetails body, HttpContext context) throws InterruptedIOException {
-        HttpAttempt attempt = (HttpAttempt) context.getAttribute(ATTEMPT);
-        if (attempt != null && !attempt.offer()) {
-            throw new InterruptedIOException("withdrawn before it was sent");
-        }
+        return request.build();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         beginToClose();
         timer.shutdownNow();
         deadlines.shutdownNow();
-        awaitEndOfIoThreads();
-        client.close(CloseMode.IMMEDIATE);
+        replaced.forEach(HttpConnections::close);
+        connections.close();
     }
 
-    /** An I/O thread that is still busy when its selector is closed logs an error. */
-    private void awaitEndOfIoThreads() {
-        client.initiateShutdown();
-        try {
-            client.awaitShutdown(PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** The API key on its way out. HttpClient logs headers at DEBUG as they print themselves, so this one does not print its value. */
+    static final class ApiKeyHeader extends BasicHeader {
+
+        private static final long serialVersionUID = 1L;
+        private static final String NAME = "X-Api-Key";
+
+        ApiKeyHeader(String apiKey) {
+            super(NAME, apiKey, true);
+        }
+
+        @Override
+        public String toString() {
+            return NAME + ": xxxxxx";
         }
     }
 }

@@ -28,16 +28,16 @@ final class RetryAfter {
         this.clock = clock;
     }
 
-    /** The wait that the answer asks for, never negative nor too long for milliseconds; empty if it asks for none. */
-    Optional<Duration> of(HttpAnswer answer) {
+    /** The wait that the response asks for, never negative nor too long for milliseconds; empty if it asks for none. */
+    Optional<Duration> of(ApiResponse response) {
         return Stream.<Supplier<Optional<Duration>>>of(
-                () -> ofHeader(answer), () -> ofBody(answer), () -> ofReset(answer.header("X-RateLimit-Reset")))
+                () -> ofHeader(response), () -> ofBody(response), () -> ofReset(response.header("X-RateLimit-Reset")))
                 .map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
     /** The wait that the header {@code Retry-After} asks for, in seconds or as a date. */
-    Optional<Duration> ofHeader(HttpAnswer answer) {
-        String value = answer.header("Retry-After");
+    Optional<Duration> ofHeader(ApiResponse response) {
+        String value = response.header("Retry-After");
         if (value == null) {
             return Optional.empty();
         }
@@ -45,9 +45,9 @@ final class RetryAfter {
         return seconds.isPresent() ? seconds : Optional.ofNullable(DateUtils.parseStandardDate(value)).map(this::until);
     }
 
-    private static Optional<Duration> ofBody(HttpAnswer answer) {
+    private static Optional<Duration> ofBody(ApiResponse response) {
         try {
-            JsonNode retryAfter = JsonCodec.readTree(answer.body()).path("retryAfter");
+            JsonNode retryAfter = JsonCodec.readTree(response.body()).path("retryAfter");
             return retryAfter.isValueNode() ? seconds(retryAfter.asText()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

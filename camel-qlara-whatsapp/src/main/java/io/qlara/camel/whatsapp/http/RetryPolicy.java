@@ -42,7 +42,7 @@ final class RetryPolicy {
         if (attempts > maxRetries || failure.isOutcomeUnknown() || !isPassing(failure)) {
             return Optional.empty();
         }
-        Duration byService = failure instanceof QlaraApiException answer ? answer.getRetryAfter() : null;
+        Duration byService = failure instanceof QlaraApiException answered ? answered.getRetryAfter() : null;
         if (byService == null) {
             return Optional.of(backOff(attempts));
         }

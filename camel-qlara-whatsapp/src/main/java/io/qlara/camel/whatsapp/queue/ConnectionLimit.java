@@ -3,76 +3,188 @@
  */
 package io.qlara.camel.whatsapp.queue;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 
 /**
- * Counts the attempts that have a connection, so that a request leaves its queue only when there is one for it: what waits
- * in the pool of connections would leave later than the quota allows it, or in the middle of a hold. Thread-safe.
+ * Counts the connections of all queues of a component. A request leaves its queue only with a reserved connection: what waited in
+ * HttpClient's pool would leave later than its permit allows, or in the middle of a hold.
+ * <p>
+ * A queue keeps its reservation while the queue waits for a permit. When no connection is left for another queue, that queue gets the oldest
+ * reservation that has been idle for {@link #LONGEST_IDLE}, so that the hold of one API key stops no other key. Thread-safe.
  */
 public final class ConnectionLimit {
 
-    private static final CompletableFuture<Void> FREE = CompletableFuture.completedFuture(null);
+    /** How long a reservation is safe from other queues. */
+    static final Duration LONGEST_IDLE = Duration.ofMillis(250);
 
     private final int connections;
-    private final Executor executor;
-    private final Queue<CompletableFuture<Void>> waiting = new ArrayDeque<>();
+    private final Scheduler scheduler;
+    private final LongSupplier nanoTime;
+    private final Deque<CompletableFuture<Reservation>> waiting = new ArrayDeque<>();
+    private final Set<Reservation> idle = new LinkedHashSet<>();
     private int taken;
     private boolean waking;
+    private boolean watchingIdle;
 
-    /** @param executor runs what has waited: never whoever gives a connection back, who would make one attempt after the other */
-    public ConnectionLimit(int connections, Executor executor) {
+    /**
+     * A limit of so many connections.
+     *
+     * @param scheduler runs what has waited: never the thread that gives a connection back, which would make one attempt after the other
+     * @param nanoTime  nanoseconds of one clock that never goes back
+     */
+    public ConnectionLimit(int connections, Scheduler scheduler, LongSupplier nanoTime) {
         this.connections = connections;
-        this.executor = executor;
+        this.scheduler = scheduler;
+        this.nanoTime = nanoTime;
     }
 
-    /** Completes once a connection is free, in the order of asking. Whoever takes none leaves it to the next. */
-    synchronized CompletableFuture<Void> whenFree() {
-        if (taken < connections) {
-            return FREE;
+    /** Completes with a connection once there is one, in the order of asking. Whoever gets a reservation gives it back, once. */
+    CompletableFuture<Reservation> reserve() {
+        CompletableFuture<Reservation> reservation = new CompletableFuture<>();
+        Wake next;
+        synchronized (this) {
+            if (waiting.isEmpty() && taken < connections) {
+                taken++;
+                reservation.complete(new Reservation());
+                return reservation;
+            }
+            waiting.add(reservation);
+            next = nextWake();
         }
-        CompletableFuture<Void> free = new CompletableFuture<>();
-        waiting.add(free);
-        return free;
+        schedule(next);
+        return reservation;
     }
 
-    synchronized void take() {
-        taken++;
+    /** How many connections there may be at once. */
+    int connections() {
+        return connections;
     }
 
-    void giveBack() {
-        if (hasToWake()) {
-            try {
-                executor.execute(this::wake);
-            } catch (RejectedExecutionException e) {
-                // the component is closed, which ends whatever waits
+    /** How many connections attempts use or queues keep reserved. */
+    public synchronized int taken() {
+        return taken;
+    }
+
+    /** When to wake whoever waits; null if nobody waits, if there is no connection to get, or if that wake is on its way already. */
+    private Wake nextWake() {
+        if (waiting.isEmpty()) {
+            return null;
+        }
+        if (taken < connections) {
+            Wake ofFree = waking ? null : new Wake(true, Duration.ZERO);
+            waking = true;
+            return ofFree;
+        }
+        if (watchingIdle || idle.isEmpty()) {
+            return null;
+        }
+        watchingIdle = true;
+        return new Wake(false, delayUntilOldestIdle());
+    }
+
+    private Duration delayUntilOldestIdle() {
+        return Duration.ofNanos(Math.max(0, idle.iterator().next().idleSince + LONGEST_IDLE.toNanos() - nanoTime.getAsLong()));
+    }
+
+    private void schedule(Wake next) {
+        if (next == null) {
+            return;
+        }
+        try {
+            scheduler.schedule(next.delay, () -> wake(next));
+        } catch (Throwable e) {
+            // the component is closed, which ends whatever waits; or memory is short, and the next connection that is given back tries again
+            ended(next);
+        }
+    }
+
+    private synchronized void ended(Wake ended) {
+        if (ended.ofFree) {
+            waking = false;
+        } else {
+            watchingIdle = false;
+        }
+    }
+
+    private void wake(Wake now) {
+        for (CompletableFuture<Reservation> next = nextWaiting(); next != null; next = nextWaiting()) {
+            Reservation reservation = new Reservation();
+            if (!next.complete(reservation)) {
+                reservation.giveBack();
             }
         }
+        schedule(nextAfter(now));
     }
 
-    private synchronized boolean hasToWake() {
-        taken--;
-        boolean begins = !waking && !waiting.isEmpty();
-        waking |= begins;
-        return begins;
+    private synchronized Wake nextAfter(Wake now) {
+        ended(now);
+        return nextWake();
     }
 
-    private void wake() {
-        for (CompletableFuture<Void> next = nextToWake(); next != null; next = nextToWake()) {
-            next.complete(null);
+    private synchronized CompletableFuture<Reservation> nextWaiting() {
+        if (taken >= connections && !waiting.isEmpty() && !idle.isEmpty() && delayUntilOldestIdle().isZero()) {
+            Iterator<Reservation> oldest = idle.iterator();
+            oldest.next().gone = true;
+            oldest.remove();
+            taken--;
         }
-    }
-
-    private synchronized CompletableFuture<Void> nextToWake() {
-        CompletableFuture<Void> next = taken < connections ? waiting.poll() : null;
-        waking = next != null;
+        CompletableFuture<Reservation> next = taken < connections ? waiting.poll() : null;
+        taken += next == null ? 0 : 1;
         return next;
     }
 
-    public synchronized int taken() {
-        return taken;
+    /** Of free connections at once, or of the oldest idle reservation when its time comes. */
+    private record Wake(boolean ofFree, Duration delay) {
+    }
+
+    /** A connection for one attempt. Thread-safe. */
+    public final class Reservation {
+
+        private long idleSince;
+        private boolean gone;
+
+        private Reservation() {
+        }
+
+        /** Says that the connection is not used yet, so that another queue may get it later. */
+        void idles() {
+            Wake next;
+            synchronized (ConnectionLimit.this) {
+                idleSince = nanoTime.getAsLong();
+                idle.add(this);
+                next = nextWake();
+            }
+            schedule(next);
+        }
+
+        /** Keeps the connection from other queues from now on; false if another queue has it already. */
+        boolean use() {
+            synchronized (ConnectionLimit.this) {
+                idle.remove(this);
+                return !gone;
+            }
+        }
+
+        /** Leaves the connection to the next request. Only the first call counts. */
+        public void giveBack() {
+            Wake next;
+            synchronized (ConnectionLimit.this) {
+                if (gone) {
+                    return;
+                }
+                gone = true;
+                idle.remove(this);
+                taken--;
+                next = nextWake();
+            }
+            schedule(next);
+        }
     }
 }

@@ -19,7 +19,7 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
  * as the quota allows. Both are kept a little wider than the service counts, because requests do not all travel equally
  * fast. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
-final class Governor implements RateLimiter {
+public final class Governor implements RateLimiter {
 
     /** A second with a tenth more: 50 a second leave 22 ms apart. */
     private static final Duration SECOND = Duration.ofMillis(1100);
@@ -32,7 +32,7 @@ final class Governor implements RateLimiter {
     private final PaceAfterHold paceAfterHold = new PaceAfterHold();
 
     /** Limits of 0 mean none. */
-    Governor(int requestsPerSecond, int requestsPerMinute, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
+    public Governor(int requestsPerSecond, int requestsPerMinute, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -61,12 +61,21 @@ final class Governor implements RateLimiter {
         paceAfterHold.arrived(nanoTime.getAsLong());
     }
 
+    /** A permit that nobody waits for any more takes no place. */
     private void grantOrWait(CompletableFuture<Void> permit) {
-        long wait = takeOrWait();
-        if (wait <= 0) {
-            permit.complete(null);
-        } else {
-            scheduler.schedule(Duration.ofNanos(wait), () -> grantOrWait(permit));
+        if (permit.isDone()) {
+            return;
+        }
+        try {
+            long wait = takeOrWait();
+            if (wait <= 0) {
+                permit.complete(null);
+            } else {
+                scheduler.schedule(Duration.ofNanos(wait), () -> grantOrWait(permit));
+            }
+        } catch (Throwable e) {
+            // also an Error: otherwise the permit would never come
+            permit.completeExceptionally(e);
         }
     }
 

@@ -3,53 +3,51 @@
  */
 package io.qlara.camel.whatsapp.queue;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
-import io.qlara.camel.whatsapp.http.HttpTransport;
+import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
 
 /**
- * Where the requests of one API key wait for their turn: first in, first out, with repeats before all others. Only the
- * head of the queue asks the rate limiter. Thread-safe.
+ * Where the requests of one API key wait for their turn: first in, first out, with repeats before all others. The queue reserves a
+ * connection first and asks the rate limiter last, for the head only, so that a request leaves right after its permit. Thread-safe.
  */
 public final class RequestQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
 
     private final RateLimiter rateLimiter;
     private final int maxQueued;
     private final ConnectionLimit connections;
-    private final Deque<CompletableFuture<Void>> repeats = new ArrayDeque<>();
-    private final Deque<CompletableFuture<Void>> firsts = new ArrayDeque<>();
-    private boolean asking;
-    private volatile boolean waitsForPermit;
+    private final Set<Turn> repeats = new LinkedHashSet<>();
+    private final Set<Turn> firsts = new LinkedHashSet<>();
+    private long lastNumber;
+    private Question asked;
+    private boolean backlog;
+    private int pausing;
+    private volatile long noConnectionSince;
     private volatile boolean waitsForConnection;
-    private volatile long connectionsBusySince;
     private Instant heldUntil = Instant.EPOCH;
 
-    /** A queue before that rate limiter, in which at most so many first attempts may wait for it. */
-    public RequestQueue(RateLimiter rateLimiter, int maxQueued, HttpTransport transport) {
-        this(rateLimiter, maxQueued, transport.connectionLimit());
-    }
-
-    RequestQueue(RateLimiter rateLimiter, int maxQueued, ConnectionLimit connections) {
+    /**
+     * A queue before a rate limiter.
+     *
+     * @param maxQueued how many first attempts may wait, for a connection or for a permit; and how many repeats may wait before first
+     *                  attempts are refused
+     */
+    public RequestQueue(RateLimiter rateLimiter, int maxQueued, ConnectionLimit connections) {
         this.rateLimiter = rateLimiter;
         this.maxQueued = maxQueued;
         this.connections = connections;
-    }
-
-    /**
-     * A queue before a rate limiter of its own, which keeps the requests of this JVM within the quota. Also without a
-     * quota it holds all requests back after a 429.
-     *
-     * @param requestsPerSecond how many requests may leave in a second; 0 for no limit
-     * @param requestsPerMinute how many requests may leave in a minute; 0 for no limit
-     */
-    public static RequestQueue withQuota(int requestsPerSecond, int requestsPerMinute, int maxQueued, HttpTransport transport) {
-        return new RequestQueue(
-                new Governor(requestsPerSecond, requestsPerMinute, transport, Clock.systemUTC(), System::nanoTime), maxQueued, transport);
     }
 
     /** How many requests wait for their turn. */
@@ -64,125 +62,216 @@ public final class RequestQueue {
 
     /** Lets nothing leave until then. */
     public void holdUntil(Instant time) {
+        LOG.debug("The requests of an API key wait for {} ms, because the service asked for it", Duration.between(Instant.now(), time).toMillis());
         synchronized (this) {
             heldUntil = time.isAfter(heldUntil) ? time : heldUntil;
         }
         rateLimiter.holdUntil(time);
     }
 
-    /** How long one that has waited since then has waited for nothing but a connection, in nanoseconds. */
+    /** For how many nanoseconds a request that waits since then has waited for nothing but a connection. */
     public long waitedForConnection(long since, long now) {
-        return waitsForConnection ? Math.min(now - since, now - connectionsBusySince) : 0;
+        return waitsForConnection ? Math.min(now - since, now - noConnectionSince) : 0;
     }
 
-    /** Takes back the connection of an attempt that has ended. */
-    public void giveConnectionBack() {
-        connections.giveBack();
+    /** Counts a request that waits for its next attempt, until {@link #pauseEnds()}: such requests are bounded too. */
+    public synchronized void pauseBegins() {
+        pausing++;
+    }
+
+    public synchronized void pauseEnds() {
+        pausing--;
     }
 
     /**
      * Waits for the turn of one attempt.
      *
-     * @return completes when the attempt may be made, which has a connection then, to be given back; to be cancelled if it is not
-     *         wanted any more
-     * @throws QueueFullException if too many wait for the rate limiter already; never for a repeat
+     * @return                    completes when the attempt may be made, with the connection for it, to be given back
+     * @throws QueueFullException if too many wait already; never for a repeat
      */
-    public CompletableFuture<Void> turn(boolean repeat) throws QueueFullException {
-        CompletableFuture<Void> turn = new CompletableFuture<>();
+    public Turn turn(boolean repeat) throws QueueFullException {
+        Turn turn;
         synchronized (this) {
-            if (!repeat && waitsForPermit && firsts.size() >= maxQueued) {
+            if (!repeat && isFull()) {
+                LOG.debug("A request is refused, because {} requests wait for their first attempt and {} for another one", firsts.size(),
+                        pausing + repeats.size());
                 throw new QueueFullException();
             }
+            turn = new Turn(++lastNumber);
             (repeat ? repeats : firsts).add(turn);
         }
         askForHead();
-        turn.whenComplete((granted, failure) -> forget(turn, failure));
         return turn;
     }
 
+    /** Without a backlog requests only pass through the queue, however many threads bring some at once. */
+    private boolean isFull() {
+        return backlog && firsts.size() >= maxQueued || pausing + repeats.size() >= (long) maxQueued + connections.connections();
+    }
+
     private void askForHead() {
-        while (beginToAsk()) {
-            CompletableFuture<Void> permit = connectionAndPermit();
-            if (!permit.isDone()) {
-                permit.whenComplete((granted, failure) -> {
-                    grant(failure);
-                    askForHead();
-                });
+        for (Question question = beginToAsk(); question != null; question = beginToAsk()) {
+            ask(question);
+            if (!question.permit.isDone()) {
+                waitFor(question);
                 return;
             }
-            grant(permit.handle((granted, failure) -> failure).join());
+            answer(question);
         }
     }
 
-    private synchronized boolean beginToAsk() {
-        if (asking || repeats.isEmpty() && firsts.isEmpty()) {
-            return false;
+    private synchronized Question beginToAsk() {
+        if (asked != null || repeats.isEmpty() && firsts.isEmpty()) {
+            backlog &= asked != null;
+            return null;
         }
-        asking = true;
-        return true;
+        asked = new Question(lastNumber);
+        return asked;
     }
 
     /** The permit comes last, so that the attempt leaves right after it. */
-    private CompletableFuture<Void> connectionAndPermit() {
-        CompletableFuture<Void> free = connections.whenFree();
-        if (free.isDone()) {
-            return permit();
+    private void ask(Question question) {
+        CompletableFuture<Reservation> reservation = connections.reserve();
+        if (reservation.isDone()) {
+            question.permit = permit(question, reservation.join());
+            return;
         }
-        connectionsBusySince = System.nanoTime();
+        noConnectionSince = System.nanoTime();
         waitsForConnection = true;
-        return free.thenCompose(nothing -> {
+        question.permit = reservation.thenCompose(connection -> {
             waitsForConnection = false;
-            return permit();
+            return permit(question, connection);
         });
     }
 
-    private CompletableFuture<Void> permit() {
+    private CompletableFuture<Void> permit(Question question, Reservation connection) {
+        question.connection = connection;
         try {
             CompletableFuture<Void> permit = rateLimiter.acquire().toCompletableFuture();
-            waitsForPermit = !permit.isDone();
+            question.ofLimiter = permit;
+            if (!permit.isDone()) {
+                connection.idles();
+            }
             return permit;
         } catch (Throwable e) {
-            // also an Error: nobody would ask for the head any more
+            // also an Error: otherwise nobody would ask for the head any more
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** The permit goes to whoever is the head by now. */
-    private void grant(Throwable failure) {
-        if (failure == null) {
-            // before the next one asks whether there is another
-            connections.take();
+    private void waitFor(Question question) {
+        synchronized (this) {
+            backlog = true;
         }
-        CompletableFuture<Void> head = endAsking();
+        question.permit.whenComplete((granted, failure) -> {
+            answer(question);
+            askForHead();
+        });
+    }
+
+    /** The permit goes to whichever request is the head by now. */
+    private void answer(Question question) {
+        Throwable failure = question.permit.handle((granted, thrown) -> thrown).join();
+        if (failure == null && !question.connection.use()) {
+            // another queue has the connection meanwhile; the permit would be old when the next connection comes
+            endQuestion(question);
+            return;
+        }
+        Turn head = takeHead(question);
         if (failure != null) {
+            question.giveBack();
             if (head != null) {
-                head.completeExceptionally(failure);
+                head.completeExceptionally(failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure);
             }
             return;
         }
-        while (head != null && !head.complete(null)) {
-            head = next();
+        while (head != null && !head.complete(question.connection)) {
+            head = nextHead();
         }
         if (head == null) {
-            connections.giveBack();
+            question.giveBack();
         }
     }
 
-    /** The head; from now on the one behind it may be asked for. */
-    private synchronized CompletableFuture<Void> endAsking() {
-        asking = false;
-        waitsForPermit = false;
-        return next();
+    /** The head leaves the queue, and the one behind may be asked for; null if the question was given up or nobody waits. */
+    private synchronized Turn takeHead(Question question) {
+        return endQuestion(question) ? nextHead() : null;
     }
 
-    private synchronized CompletableFuture<Void> next() {
-        return repeats.isEmpty() ? firsts.poll() : repeats.poll();
+    private synchronized boolean endQuestion(Question question) {
+        boolean current = asked == question;
+        if (current) {
+            asked = null;
+        }
+        return current;
     }
 
-    /** One that gave up waiting makes place at once; they give up from the front, so that it is found there. */
-    private synchronized void forget(CompletableFuture<Void> turn, Throwable failure) {
-        if (failure != null && !repeats.remove(turn)) {
-            firsts.remove(turn);
+    private synchronized Turn nextHead() {
+        Iterator<Turn> turns = (repeats.isEmpty() ? firsts : repeats).iterator();
+        if (!turns.hasNext()) {
+            return null;
+        }
+        Turn head = turns.next();
+        turns.remove();
+        return head;
+    }
+
+    /** A question that the limiter has not answered for as long as the request waited: the answer may never come. Null if there is none. */
+    private synchronized Question remove(Turn turn, boolean overdue) {
+        boolean waited = repeats.remove(turn) || firsts.remove(turn);
+        if (!waited || !overdue || asked == null || asked.ofLimiter == null || turn.number < asked.lastNumber) {
+            return null;
+        }
+        Question unanswered = asked;
+        asked = null;
+        return unanswered;
+    }
+
+    /** The wait of one attempt. Thread-safe. */
+    public final class Turn extends CompletableFuture<Reservation> {
+
+        private final long number;
+
+        private Turn(long number) {
+            this.number = number;
+        }
+
+        /**
+         * Ends the wait, and makes place for another request at once.
+         *
+         * @param  overdue whether the request waited for as long as it may
+         * @return         false if the turn had come already: then whoever waited gives the connection back
+         */
+        public boolean giveUp(Throwable reason, boolean overdue) {
+            Question unanswered = remove(this, overdue);
+            boolean gaveUp = completeExceptionally(reason);
+            if (unanswered != null) {
+                LOG.debug("The rate limiter is asked anew, because it has not answered for as long as a request may take");
+                // ends the question, after which the queue asks the next one
+                unanswered.ofLimiter.cancel(false);
+            }
+            return gaveUp;
+        }
+    }
+
+    /** One question for a connection and a permit. */
+    private static final class Question {
+
+        private final long lastNumber;
+        private volatile CompletableFuture<Void> permit;
+        private volatile CompletableFuture<Void> ofLimiter;
+        private volatile Reservation connection;
+
+        /** @param lastNumber the newest turn that the question may be for */
+        Question(long lastNumber) {
+            this.lastNumber = lastNumber;
+        }
+
+        void giveBack() {
+            Reservation reserved = connection;
+            if (reserved != null) {
+                reserved.giveBack();
+            }
         }
     }
 

@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp.api;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -14,14 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
-import io.qlara.camel.whatsapp.http.BaseUrl;
-import io.qlara.camel.whatsapp.http.ClientSettings;
-import io.qlara.camel.whatsapp.http.HttpTransport;
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
-import io.qlara.camel.whatsapp.http.TransportSettings;
+import io.qlara.camel.whatsapp.http.ClientsUnderTest;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendResponse;
-import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,19 +24,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** A client with one connection, to a service that never answers. */
 class QlaraClientTest {
 
-    private final HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null));
+    private final ClientsUnderTest clients = new ClientsUnderTest(1);
     private ServerSocket service;
     private QlaraClient client;
-    private CompletableFuture<QlaraAnswer<SendResponse>> sent;
+    private CompletableFuture<QlaraResponse<SendResponse>> sent;
     private CompletableFuture<?> waiting;
 
     @BeforeEach
     void sendOneAndLetAnotherWait() throws Exception {
         service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        client = new QlaraClient(
-                new ClientSettings(BaseUrl.of("http://127.0.0.1:" + service.getLocalPort(), false), "key", Duration.ofMinutes(5),
-                        Duration.ofMinutes(5), 0, Duration.ofSeconds(1), "PUT", true),
-                transport, RequestQueue.withQuota(0, 0, 10, transport));
+        client = clients.open(ClientsUnderTest.settings("http://127.0.0.1:" + service.getLocalPort(), 0));
         sent = client.send().send(SendRequest.builder().body("x").build());
         service.accept().getInputStream().read();
         waiting = client.phoneNumbers().get("1");
@@ -49,14 +41,14 @@ class QlaraClientTest {
 
     @AfterEach
     void close() throws Exception {
-        transport.close();
+        clients.close();
         service.close();
     }
 
     @Test
     void countsWhatHasNotEnded() {
-        assertThat(client.pendingRequests()).isEqualTo(2);
-        assertThat(transport.attemptsUnderWay()).isOne();
+        assertThat(clients.calls.count()).isEqualTo(2);
+        assertThat(clients.transport.connectionLimit().taken()).isOne();
     }
 
     @Test
@@ -65,7 +57,7 @@ class QlaraClientTest {
 
         assertThatFails(waiting, false);
         assertThat(sent).isNotDone();
-        assertThat(client.pendingRequests()).isEqualTo(1);
+        assertThat(clients.calls.count()).isEqualTo(1);
     }
 
     @Test
@@ -81,7 +73,7 @@ class QlaraClientTest {
 
         assertThatFails(waiting, false);
         assertThatFails(sent, true);
-        assertThat(client.pendingRequests()).isZero();
+        assertThat(clients.calls.count()).isZero();
     }
 
     private static void assertThatFails(CompletableFuture<?> request, boolean outcomeUnknown) {

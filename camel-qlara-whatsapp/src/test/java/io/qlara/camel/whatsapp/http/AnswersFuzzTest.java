@@ -4,19 +4,14 @@
 package io.qlara.camel.whatsapp.http;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.qlara.camel.whatsapp.api.ApiPaths;
 import io.qlara.camel.whatsapp.api.ListReader;
 import io.qlara.camel.whatsapp.api.SendApi;
 import io.qlara.camel.whatsapp.api.TemplatesApi;
@@ -29,22 +24,20 @@ import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.Template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Whatever the service answers: what was asked for, or one of our exceptions, and never a success that is none. */
 class AnswersFuzzTest {
 
-    private static final ClientContext CONTEXT = new ClientContext(
-            null, null, null, new AnswerErrors(Clock.fixed(Instant.parse("2026-04-09T10:30:00Z"), ZoneOffset.UTC)), null);
-    private static final ApiRequest SEND = new ApiRequest("POST", ApiPaths.SEND, Map.of(), new byte[0]);
-    private static final ApiRequest READ = new ApiRequest("GET", ApiPaths.TEMPLATES, Map.of(), null);
+    private static final ClientContext CONTEXT = new ClientContext(ClientsUnderTest.settings("https://qlara.example", 0), null, null);
+    private static final ApiCall SEND = new ApiCall("POST", URI.create("https://qlara.example/send"), List.of("send"), new byte[0]);
+    private static final ApiCall READ = new ApiCall("GET", URI.create("https://qlara.example/templates"), List.of("templates"), null);
 
     @DictionaryFile(resourcePath = "/json.dict")
     @FuzzTest
     void everyAnswerIsASuccessOrOneOfOurExceptions(byte[] input) throws IOException {
-        HttpAnswer answer = RawAnswer.of(input);
+        ApiResponse answer = RawAnswer.of(input);
 
-        SendResponse sent = read(SEND, new SendApi(null, true).reader(SEND), answer);
+        SendResponse sent = read(SEND, SendApi.reader(SEND, CONTEXT), answer);
         if (sent != null) {
             assertThat(sent.isAccepted()).isTrue();
             assertAcceptsAMessage(new ObjectMapper().readTree(answer.body()));
@@ -55,20 +48,18 @@ class AnswersFuzzTest {
     }
 
     /** What was read; null if it ended in an exception that is as it should be. */
-    private static <T> T read(ApiRequest request, AnswerReader<T> reader, HttpAnswer answer) {
-        ApiAttempt<T> attempt = new ApiAttempt<>(request, reader, CONTEXT);
-        attempt.read(answer);
-        assertThat(attempt.result()).isDone();
-        if (!attempt.result().isCompletedExceptionally()) {
+    private static <T> T read(ApiCall request, ResponseReader<T> reader, ApiResponse answer) {
+        try {
+            T read = new Attempt<>(request, reader, CONTEXT, null, null).read(answer).body();
             assertThat(answer.isSuccess()).isTrue();
-            return attempt.result().join().body();
+            return read;
+        } catch (Exception failure) {
+            assertThat(failure).isInstanceOfSatisfying(QlaraException.class, exception -> assertIsRight(exception, request, answer));
+            return null;
         }
-        Throwable failure = catchThrowableOfType(CompletionException.class, () -> attempt.result().join()).getCause();
-        assertThat(failure).isInstanceOfSatisfying(QlaraException.class, exception -> assertIsRight(exception, request, answer));
-        return null;
     }
 
-    private static void assertIsRight(QlaraException failure, ApiRequest request, HttpAnswer answer) {
+    private static void assertIsRight(QlaraException failure, ApiCall request, ApiResponse answer) {
         boolean unreadable = answer.isSuccess() && !(failure instanceof QlaraMessageRejectedException);
         boolean sendUnknown = unreadable || (answer.status() >= 500 && !saysWhenToComeBack(failure, answer));
 
@@ -78,7 +69,7 @@ class AnswersFuzzTest {
         assertThat(failure.getHttpStatus()).isEqualTo(answer.status());
     }
 
-    private static boolean saysWhenToComeBack(QlaraException failure, HttpAnswer answer) {
+    private static boolean saysWhenToComeBack(QlaraException failure, ApiResponse answer) {
         return answer.status() == 503 && ((QlaraApiException) failure).getRetryAfter() != null;
     }
 

@@ -20,7 +20,6 @@ import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
-import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,12 +33,12 @@ class DeadlinesTest {
     void aNameThatTakesLongToLookUpForARepeatHoldsNoDeadlineUp() throws Exception {
         SlowNames names = new SlowNames();
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                HttpTransport transport = HttpTransport.start(SETTINGS, names)) {
-            CompletableFuture<?> ofTheSlowName = list(client("https://slow.example", transport, Duration.ofMinutes(5)));
+                ClientsUnderTest clients = new ClientsUnderTest(SETTINGS, names)) {
+            CompletableFuture<?> ofTheSlowName = list(client("https://slow.example", clients, Duration.ofMinutes(5)));
             assertThat(names.beingAskedAgain.await(1, TimeUnit.MINUTES)).isTrue();
 
             CompletableFuture<?> unanswered
-                    = list(client("http://127.0.0.1:" + silent.getLocalPort(), transport, Duration.ofSeconds(2)));
+                    = list(client("http://127.0.0.1:" + silent.getLocalPort(), clients, Duration.ofSeconds(2)));
 
             assertThatThrownBy(() -> unanswered.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTimeoutException.class);
             assertThat(ofTheSlowName).isNotDone();
@@ -49,11 +48,10 @@ class DeadlinesTest {
 
     @Test
     void aRequestThatBeginsAfterTheEndOfTheTransportEndsAlsoDuringAHold() {
-        HttpTransport transport = HttpTransport.start(SETTINGS);
-        RequestQueue queue = RequestQueue.withQuota(0, 0, 10, transport);
-        QlaraClient client = client("http://127.0.0.1:1", transport, Duration.ofMinutes(5), queue);
-        queue.holdUntil(Instant.now().plusSeconds(300));
-        transport.close();
+        ClientsUnderTest clients = new ClientsUnderTest(10);
+        QlaraClient client = client("http://127.0.0.1:1", clients, Duration.ofMinutes(5));
+        clients.queue.holdUntil(Instant.now().plusSeconds(300));
+        clients.close();
 
         assertThatThrownBy(() -> list(client).get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTransportException.class);
     }
@@ -62,13 +60,8 @@ class DeadlinesTest {
         return client.phoneNumbers().list(new ListFilter(null, null, null, null));
     }
 
-    private static QlaraClient client(String baseUrl, HttpTransport transport, Duration requestTimeout) {
-        return client(baseUrl, transport, requestTimeout, RequestQueue.withQuota(0, 0, 10, transport));
-    }
-
-    private static QlaraClient client(String baseUrl, HttpTransport transport, Duration requestTimeout, RequestQueue queue) {
-        return new QlaraClient(new ClientSettings(BaseUrl.of(baseUrl, false), "key", Duration.ofMinutes(5), requestTimeout, 3,
-                Duration.ofSeconds(1), "PUT", true), transport, queue);
+    private static QlaraClient client(String baseUrl, ClientsUnderTest clients, Duration requestTimeout) {
+        return clients.open(ClientsUnderTest.settings(baseUrl, Duration.ofMinutes(5), requestTimeout, 3));
     }
 
     /** Does not know a name at first, and thinks for long when it is asked again. */

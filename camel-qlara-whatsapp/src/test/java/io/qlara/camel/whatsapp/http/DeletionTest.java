@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import io.qlara.camel.whatsapp.FaultyServer;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
-import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,10 +27,9 @@ class DeletionTest {
         TransportSettings settings = new TransportSettings(Duration.ofSeconds(5), 1, null, null);
         try (FaultyServer server = new FaultyServer((body, connection) -> connection.getOutputStream()
                 .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1)));
-                HttpTransport transport = HttpTransport.start(settings, new LateName())) {
+                ClientsUnderTest clients = new ClientsUnderTest(settings, new LateName())) {
             String baseUrl = "http://late.example:" + server.host().split(":")[1];
-            QlaraClient client = new QlaraClient(new ClientSettings(BaseUrl.of(baseUrl, true), "key", Duration.ofSeconds(30),
-                    Duration.ofSeconds(60), 3, Duration.ofSeconds(1), "PUT", true), transport, RequestQueue.withQuota(0, 0, 10, transport));
+            QlaraClient client = clients.open(ClientsUnderTest.settings(baseUrl, 3));
 
             assertThatThrownBy(() -> client.templates().delete("7").get(60, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(QlaraNotFoundException.class);

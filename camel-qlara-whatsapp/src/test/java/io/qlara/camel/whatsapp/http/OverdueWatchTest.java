@@ -62,11 +62,25 @@ class OverdueWatchTest {
         });
         failing.begin();
 
-        for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> time.advance(OverdueWatch.INTERVAL)).isInstanceOf(IllegalStateException.class);
-        }
+        time.advance(OverdueWatch.INTERVAL.multipliedBy(3));
 
         assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void goesOnAfterAnErrorOfTheScheduler() {
+        AtomicInteger scheduled = new AtomicInteger();
+        OverdueWatch shortOfMemory = new OverdueWatch((delay, action) -> {
+            if (scheduled.incrementAndGet() == 3) {
+                throw new OutOfMemoryError("for a moment");
+            }
+            return time.schedule(delay, action);
+        }, anyUnderWay::get, looks::incrementAndGet);
+        shortOfMemory.begin();
+
+        time.advance(OverdueWatch.INTERVAL.multipliedBy(10));
+
+        assertThat(looks).hasValue(10);
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class RawAnswer {
     private RawAnswer() {
     }
 
-    public static HttpAnswer of(byte[] bytes) {
+    public static ApiResponse of(byte[] bytes) {
         int end = endOfHead(bytes);
         String[] lines = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\n", -1);
         BasicHttpResponse head = new BasicHttpResponse(status(lines[0]));
@@ -24,7 +24,7 @@ public final class RawAnswer {
                 head.addHeader(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip());
             }
         }
-        return new HttpAnswer(head, Arrays.copyOfRange(bytes, Math.min(end + 2, bytes.length), bytes.length), false);
+        return new ApiResponse(head, Arrays.copyOfRange(bytes, Math.min(end + 2, bytes.length), bytes.length), false);
     }
 
     private static int endOfHead(byte[] bytes) {

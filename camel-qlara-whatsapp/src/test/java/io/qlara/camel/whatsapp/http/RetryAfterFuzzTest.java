@@ -7,12 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-import io.qlara.camel.whatsapp.api.ApiPaths;
+import io.qlara.camel.whatsapp.client.FailedCall;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,17 +21,16 @@ class RetryAfterFuzzTest {
 
     private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(60);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-04-09T10:30:00Z"), ZoneOffset.UTC);
-    private static final ApiRequest REQUEST = new ApiRequest("GET", ApiPaths.TEMPLATES, Map.of(), null);
 
     @DictionaryFile(resourcePath = "/json.dict")
     @FuzzTest
     void everyWaitIsNeitherNegativeNorTooLong(byte[] input) {
-        HttpAnswer answer = RawAnswer.of(input);
+        ApiResponse answer = RawAnswer.of(input);
         Duration wait = new RetryAfter(CLOCK).of(answer).orElse(null);
 
         assertThat(wait == null || !wait.isNegative()).isTrue();
         assertThat(wait == null ? 0 : wait.toMillis()).isNotNegative();
-        QlaraRateLimitException failure = new QlaraRateLimitException("", REQUEST.failedWith(429, ""), wait);
+        QlaraRateLimitException failure = new QlaraRateLimitException("", FailedCall.NONE, wait);
         RetryPolicy policy = new RetryPolicy(3, MAX_RETRY_AFTER, () -> 0.5);
         assertThat(policy.holdAfter(failure, 1)).isBetween(Duration.ZERO, MAX_RETRY_AFTER);
         policy.waitAfter(failure, 1).ifPresent(next -> assertThat(next).isBetween(Duration.ZERO, MAX_RETRY_AFTER));

@@ -71,11 +71,11 @@ class RetryAfterTest {
                 .contains(Duration.ofMillis(Long.MAX_VALUE));
     }
 
-    private static HttpAnswer answer(String body, String... headers) {
+    private static ApiResponse answer(String body, String... headers) {
         BasicHttpResponse head = new BasicHttpResponse(429);
         for (int i = 0; i < headers.length; i += 2) {
             head.addHeader(headers[i], headers[i + 1]);
         }
-        return new HttpAnswer(head, body.getBytes(StandardCharsets.UTF_8), false);
+        return new ApiResponse(head, body.getBytes(StandardCharsets.UTF_8), false);
     }
 }

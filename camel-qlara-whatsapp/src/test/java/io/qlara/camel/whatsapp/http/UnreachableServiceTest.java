@@ -21,7 +21,6 @@ import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.model.SendRequest;
-import io.qlara.camel.whatsapp.queue.RequestQueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,10 +49,8 @@ abstract class UnreachableServiceTest {
     static void assertFailsAfterEveryAttempt(
             Function<QlaraClient, CompletableFuture<?>> call, CountingNames names, int port, Class<? extends Exception> cause) {
         TransportSettings settings = new TransportSettings(Duration.ofSeconds(1), 1, null, null);
-        try (HttpTransport transport = HttpTransport.start(settings, names)) {
-            QlaraClient client = new QlaraClient(new ClientSettings(BaseUrl.of("http://qlara.example:" + port, true), "key",
-                    Duration.ofSeconds(5), Duration.ofSeconds(60), RETRIES, Duration.ofSeconds(1), "PUT", true), transport,
-                    RequestQueue.withQuota(0, 0, 10, transport));
+        try (ClientsUnderTest clients = new ClientsUnderTest(settings, names)) {
+            QlaraClient client = clients.open(ClientsUnderTest.settings("http://qlara.example:" + port, RETRIES));
 
             assertThatThrownBy(() -> call.apply(client).get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class).cause()
@@ -64,8 +61,8 @@ abstract class UnreachableServiceTest {
                     });
 
             assertThat(names.asked).hasValue(RETRIES + 1);
-            assertThat(client.pendingRequests()).isZero();
-            await("no connection is left").atMost(30, TimeUnit.SECONDS).until(() -> transport.connectionsOpen() == 0);
+            assertThat(clients.calls.count()).isZero();
+            await("no connection is left").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() == 0);
         }
     }
 

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.BaseUrl;
 import io.qlara.camel.whatsapp.http.ClientSettings;
-import io.qlara.camel.whatsapp.http.HttpTransport;
-import io.qlara.camel.whatsapp.http.TransportSettings;
-import io.qlara.camel.whatsapp.queue.RequestQueue;
+import io.qlara.camel.whatsapp.http.ClientsUnderTest;
 import io.qlara.simulator.QlaraSimulatorExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,18 +25,18 @@ class HealthCheckIntervalTest {
     @RegisterExtension
     static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
 
-    private final HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null));
+    private final ClientsUnderTest clients = new ClientsUnderTest(1);
 
     @AfterEach
     void close() {
-        transport.close();
+        clients.close();
     }
 
     @Test
     void theServiceIsAskedAgainAfterTenSecondsAndNotBefore() {
         ClientSettings settings = new ClientSettings(BaseUrl.of(SERVICE.baseUrl(), false), SERVICE.apiKey(), Duration.ofMinutes(1),
                 Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
-        QlaraClient client = new QlaraClient(settings, transport, RequestQueue.withQuota(0, 0, 10, transport));
+        QlaraClient client = clients.open(settings);
         AtomicLong seconds = new AtomicLong();
         HealthCheck check = new ServiceHealthCheck("check", settings, client, true, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
 

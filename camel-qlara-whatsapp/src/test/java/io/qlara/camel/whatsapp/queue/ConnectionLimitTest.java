@@ -3,104 +3,151 @@
  */
 package io.qlara.camel.whatsapp.queue;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConnectionLimitTest {
 
-    private final Queue<Runnable> handedOver = new ArrayDeque<>();
-    private final ConnectionLimit limit = new ConnectionLimit(2, handedOver::add);
+    private final VirtualTime time = new VirtualTime();
+    private final ConnectionLimit limit = new ConnectionLimit(2, time, time::nanos);
     private final List<String> woken = new ArrayList<>();
 
     @Test
-    void aConnectionIsFreeUntilAllAreTaken() {
-        limit.take();
-        assertThat(limit.whenFree()).isCompleted();
+    void aConnectionIsFreeUntilAllAreReserved() {
+        assertThat(limit.reserve()).isCompleted();
+        assertThat(limit.reserve()).isCompleted();
 
-        limit.take();
-        assertThat(limit.whenFree()).isNotCompleted();
+        assertThat(limit.reserve()).isNotCompleted();
+        assertThat(limit.taken()).isEqualTo(2);
     }
 
     @Test
     void whoeverGivesOneBackDoesNotRunWhatWaitsForIt() {
-        takeAll();
-        CompletableFuture<Void> waiting = limit.whenFree();
+        Reservation taken = takeAll().get(0);
+        CompletableFuture<Reservation> waiting = limit.reserve();
 
-        limit.giveBack();
+        taken.giveBack();
 
         assertThat(waiting).isNotCompleted();
-        handedOver.remove().run();
+        time.advance(Duration.ZERO);
         assertThat(waiting).isCompleted();
     }
 
     @Test
-    void oneConnectionWakesOneThatTakesItInTheOrderOfAsking() {
-        takeAll();
-        waitAndTake("a");
-        waitAndTake("b");
+    void oneConnectionWakesOneInTheOrderOfAsking() {
+        List<Reservation> taken = takeAll();
+        limit.reserve().thenRun(() -> woken.add("a"));
+        limit.reserve().thenRun(() -> woken.add("b"));
 
-        limit.giveBack();
-        runHandedOver();
+        taken.get(0).giveBack();
+        time.advance(Duration.ZERO);
         assertThat(woken).containsExactly("a");
 
-        limit.giveBack();
-        runHandedOver();
+        taken.get(1).giveBack();
+        time.advance(Duration.ZERO);
         assertThat(woken).containsExactly("a", "b");
         assertThat(limit.taken()).isEqualTo(2);
     }
 
     @Test
-    void whatIsNotTakenGoesToTheNext() {
-        takeAll();
-        limit.whenFree().thenRun(() -> woken.add("takes none"));
-        waitAndTake("next");
+    void aReservationIsGivenBackOnce() {
+        Reservation taken = takeAll().get(0);
 
-        limit.giveBack();
-        runHandedOver();
+        taken.giveBack();
+        taken.giveBack();
 
-        assertThat(woken).containsExactly("takes none", "next");
+        assertThat(limit.taken()).isEqualTo(1);
     }
 
     @Test
     void thoseThatGiveBackAtOnceDoNotNest() {
-        takeAll();
+        Reservation taken = takeAll().get(0);
         for (int i = 0; i < 100_000; i++) {
-            limit.whenFree().thenRun(() -> {
-                limit.take();
+            limit.reserve().thenAccept(reservation -> {
                 woken.add("x");
-                limit.giveBack();
+                reservation.giveBack();
             });
         }
 
-        limit.giveBack();
-        runHandedOver();
+        taken.giveBack();
+        time.advance(Duration.ZERO);
 
         assertThat(woken).hasSize(100_000);
         assertThat(limit.taken()).isEqualTo(1);
     }
 
-    private void takeAll() {
-        limit.take();
-        limit.take();
+    @Test
+    void theOldestIdleReservationGoesToWhoeverWaitsAfterItsTime() {
+        List<Reservation> idle = takeAll();
+        idle.get(0).idles();
+        time.advance(Duration.ofMillis(100));
+        idle.get(1).idles();
+        CompletableFuture<Reservation> waiting = limit.reserve();
+
+        time.advance(ConnectionLimit.LONGEST_IDLE.minusMillis(101));
+        assertThat(waiting).isNotCompleted();
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(waiting).isCompleted();
+        assertThat(idle.get(0).use()).isFalse();
+        assertThat(idle.get(1).use()).isTrue();
+        assertThat(limit.taken()).isEqualTo(2);
     }
 
-    private void waitAndTake(String name) {
-        limit.whenFree().thenRun(() -> {
-            limit.take();
-            woken.add(name);
-        });
+    @Test
+    void aReservationThatIsUsedIsSafeHoweverLong() {
+        List<Reservation> used = takeAll();
+        used.forEach(Reservation::idles);
+        used.forEach(Reservation::use);
+
+        CompletableFuture<Reservation> waiting = limit.reserve();
+        time.advance(ConnectionLimit.LONGEST_IDLE.multipliedBy(10));
+
+        assertThat(waiting).isNotCompleted();
     }
 
-    private void runHandedOver() {
-        while (!handedOver.isEmpty()) {
-            handedOver.remove().run();
-        }
+    @Test
+    void aConnectionThatIsGivenBackDoesNotWaitForTheTimeOfAnIdleOne() {
+        List<Reservation> taken = takeAll();
+        taken.get(0).idles();
+        CompletableFuture<Reservation> waiting = limit.reserve();
+
+        taken.get(1).giveBack();
+        time.advance(Duration.ZERO);
+
+        assertThat(waiting).isCompleted();
+        assertThat(taken.get(0).use()).isTrue();
+    }
+
+    @Test
+    void anErrorOfTheSchedulerKeepsNobodyWaitingForEver() {
+        AtomicInteger scheduled = new AtomicInteger();
+        ConnectionLimit shortOfMemory = new ConnectionLimit(1, (delay, action) -> {
+            if (scheduled.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("for a moment");
+            }
+            return time.schedule(delay, action);
+        }, time::nanos);
+        Reservation taken = shortOfMemory.reserve().join();
+        CompletableFuture<Reservation> first = shortOfMemory.reserve();
+
+        taken.giveBack();
+        shortOfMemory.reserve();
+        time.advance(Duration.ZERO);
+
+        assertThat(first).isCompleted();
+    }
+
+    private List<Reservation> takeAll() {
+        return List.of(limit.reserve().join(), limit.reserve().join());
     }
 }

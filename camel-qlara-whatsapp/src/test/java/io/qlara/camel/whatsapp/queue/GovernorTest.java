@@ -196,8 +196,8 @@ class GovernorTest {
         return new Governor(perSecond, perMinute, time, time, time::nanos);
     }
 
-    private static RequestQueue queue(RateLimiter limiter) {
-        return new RequestQueue(limiter, Integer.MAX_VALUE, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
+    private RequestQueue queue(RateLimiter limiter) {
+        return new RequestQueue(limiter, Integer.MAX_VALUE, new ConnectionLimit(Integer.MAX_VALUE, time, time::nanos));
     }
 
     private void request(RequestQueue queue, int count) {

@@ -3,12 +3,15 @@
  */
 package io.qlara.camel.whatsapp.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -19,14 +22,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.camel.whatsapp.queue.RequestQueue.QueueFullException;
+import io.qlara.camel.whatsapp.queue.RequestQueue.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RequestQueueTest {
 
+    private static final Exception GAVE_UP = new Exception("gave up");
+
+    private final VirtualTime time = new VirtualTime();
     private final ManualLimiter limiter = new ManualLimiter();
-    private final RequestQueue queue = new RequestQueue(limiter, 3, new ConnectionLimit(100, Runnable::run));
+    private final RequestQueue queue = new RequestQueue(limiter, 3, connections(100));
     private final List<String> left = new ArrayList<>();
 
     @Test
@@ -76,10 +83,10 @@ class RequestQueueTest {
     @Test
     void whoGivesUpMakesPlaceAtOnceAndIsSkipped() {
         enter("a", false);
-        CompletableFuture<Void> impatient = enter(queue);
+        Turn impatient = enter(queue);
         enter("c", false);
 
-        impatient.cancel(false);
+        impatient.giveUp(GAVE_UP, false);
         enter("d", false);
         limiter.grant(3);
 
@@ -89,7 +96,7 @@ class RequestQueueTest {
 
     @Test
     void aFailureOfTheRateLimiterFailsTheHeadAndTheNextAsksAnew() {
-        CompletableFuture<Void> first = enter(queue);
+        Turn first = enter(queue);
         enter("b", false);
 
         limiter.asked.poll().completeExceptionally(new IllegalStateException("out of order"));
@@ -113,7 +120,7 @@ class RequestQueueTest {
             public void holdUntil(Instant time) {
                 // nothing is held here
             }
-        }, 3, new ConnectionLimit(100, Runnable::run));
+        }, 3, connections(100));
 
         assertThat(enter(broken)).isCompletedExceptionally();
         assertThat(enter(broken)).isCompleted();
@@ -143,7 +150,7 @@ class RequestQueueTest {
             public void holdUntil(Instant time) {
                 throw new IllegalStateException("out of order");
             }
-        }, 3, new ConnectionLimit(100, Runnable::run));
+        }, 3, connections(100));
 
         assertThat(enter(broken)).isCompletedExceptionally();
         assertThat(enter(broken)).isCompleted();
@@ -151,14 +158,15 @@ class RequestQueueTest {
 
     @Test
     void theRateLimiterIsAskedOnlyOnceThereIsAConnection() {
-        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
+        ConnectionLimit connections = connections(1);
         RequestQueue busy = new RequestQueue(limiter, 3, connections);
-        enter(busy);
+        Turn first = enter(busy);
         limiter.grant(1);
-        CompletableFuture<Void> second = enter(busy);
+        Turn second = enter(busy);
         assertThat(limiter.asked).isEmpty();
 
-        busy.giveConnectionBack();
+        first.join().giveBack();
+        time.advance(Duration.ZERO);
 
         assertThat(second).isNotCompleted();
         limiter.grant(1);
@@ -167,19 +175,130 @@ class RequestQueueTest {
     }
 
     @Test
-    void whatWaitsForAConnectionDoesNotCountForTheRateLimiter() {
-        RequestQueue busy = new RequestQueue(limiter, 1, new ConnectionLimit(1, Runnable::run));
+    void whatWaitsForAConnectionIsBoundedToo() {
+        RequestQueue busy = new RequestQueue(limiter, 2, connections(1));
         enter(busy);
         limiter.grant(1);
 
-        assertThat(List.of(enter(busy), enter(busy), enter(busy))).noneMatch(CompletableFuture::isDone);
+        assertThat(List.of(enter(busy), enter(busy))).noneMatch(CompletableFuture::isDone);
+        assertThatThrownBy(() -> busy.turn(false)).isInstanceOf(QueueFullException.class);
+    }
+
+    @Test
+    void aBacklogStaysBoundedWhileItMoves() throws QueueFullException {
+        RequestQueue busy = new RequestQueue(limiter, 2, connections(1));
+        Turn first = enter(busy);
+        limiter.grant(1);
+        enter(busy);
+        busy.turn(true);
+        busy.turn(true);
+        enter(busy);
+
+        first.join().giveBack();
+        time.advance(Duration.ZERO);
+
+        assertThatThrownBy(() -> busy.turn(false)).isInstanceOf(QueueFullException.class);
+    }
+
+    @Test
+    void whatWaitsForItsRepeatIsBoundedToo() throws QueueFullException {
+        RequestQueue busy = new RequestQueue(limiter, 2, connections(1));
+        for (int i = 0; i < 3; i++) {
+            busy.pauseBegins();
+        }
+
+        assertThatThrownBy(() -> busy.turn(false)).isInstanceOf(QueueFullException.class);
+        busy.pauseEnds();
+        assertThat(busy.turn(false)).isNotDone();
+    }
+
+    @Test
+    void manyThatComeAtOnceWithoutABacklogAreNotRefused() {
+        RequestQueue open = new RequestQueue(limiter, 0, connections(2));
+
+        assertThat(List.of(enter(open))).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aPermitThatNeverComesDoesNotStopTheQueue() {
+        Turn unanswered = enter(queue);
+        enter("b", false);
+
+        unanswered.giveUp(GAVE_UP, true);
+
+        assertThat(limiter.asked).hasSize(2);
+        limiter.asked.removeLast().complete(null);
+        assertThat(left).containsExactly("b");
+    }
+
+    @Test
+    void manyThatWaitedForTheSamePermitAskForOneNewOne() {
+        List<Turn> waiting = List.of(enter(queue), enter(queue));
+        enter("next", false);
+
+        waiting.forEach(turn -> turn.giveUp(GAVE_UP, true));
+
+        assertThat(limiter.asked).hasSize(2);
+    }
+
+    @Test
+    void twoHundredThousandThatWaitEndInUnderASecond() {
+        RequestQueue full = new RequestQueue(limiter, Integer.MAX_VALUE, connections(10));
+        List<Turn> waiting = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            waiting.add(enter(full));
+        }
+        Collections.shuffle(waiting, new Random(1));
+        long begun = System.nanoTime();
+
+        waiting.forEach(turn -> turn.giveUp(GAVE_UP, false));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+        assertThat(full.length()).isZero();
+    }
+
+    @Test
+    void ofTwoKeysOnOneConnectionOneLeaves() {
+        ConnectionLimit connections = connections(1);
+        Turn first = enter(new RequestQueue(limiter, 3, connections));
+        Turn second = enter(new RequestQueue(limiter, 3, connections));
+
+        limiter.grant(1);
+        assertThat(first).isCompleted();
+        assertThat(limiter.asked).isEmpty();
+
+        first.join().giveBack();
+        time.advance(Duration.ZERO);
+        limiter.grant(1);
+        assertThat(second).isCompleted();
+        assertThat(connections.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatWaitsLongForAPermitLeavesItsConnectionToAnotherAndAsksForAnotherPermit() {
+        ConnectionLimit connections = connections(1);
+        ManualLimiter held = new ManualLimiter();
+        Turn waitsOutAHold = enter(new RequestQueue(held, 3, connections));
+        Turn ofOtherKey = enter(new RequestQueue(limiter, 3, connections));
+
+        time.advance(ConnectionLimit.LONGEST_IDLE);
+        limiter.grant(1);
+        assertThat(ofOtherKey).isCompleted();
+
+        held.grant(1);
+        assertThat(waitsOutAHold).isNotCompleted();
+        ofOtherKey.join().giveBack();
+        time.advance(Duration.ZERO);
+        held.grant(1);
+        assertThat(waitsOutAHold).isCompleted();
+        assertThat(connections.taken()).isEqualTo(1);
     }
 
     @Test
     void oneThatGaveUpTakesNoConnection() {
-        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
+        ConnectionLimit connections = connections(1);
         RequestQueue queueOfOne = new RequestQueue(limiter, 3, connections);
-        enter(queueOfOne).cancel(false);
+        enter(queueOfOne).giveUp(GAVE_UP, false);
 
         limiter.grant(1);
 
@@ -188,12 +307,12 @@ class RequestQueueTest {
 
     @Test
     void aPermitThatComesAsTheHeadGivesUpGoesToTheNextOne() {
-        CompletableFuture<Void> impatient = enter(queue);
+        Turn impatient = enter(queue);
         enter("b", false);
         // runs before the queue has heard of it
         impatient.whenComplete((granted, cancellation) -> limiter.grant(1));
 
-        impatient.cancel(false);
+        impatient.giveUp(GAVE_UP, false);
 
         assertThat(left).containsExactly("b");
         assertThat(limiter.asked).isEmpty();
@@ -201,19 +320,19 @@ class RequestQueueTest {
 
     @Test
     void aPermitThatComesAsTheOnlyOneGivesUpTakesNoConnection() {
-        ConnectionLimit connections = new ConnectionLimit(1, Runnable::run);
+        ConnectionLimit connections = connections(1);
         RequestQueue queueOfOne = new RequestQueue(limiter, 3, connections);
-        CompletableFuture<Void> impatient = enter(queueOfOne);
+        Turn impatient = enter(queueOfOne);
         impatient.whenComplete((granted, cancellation) -> limiter.grant(1));
 
-        impatient.cancel(false);
+        impatient.giveUp(GAVE_UP, false);
 
         assertThat(connections.taken()).isZero();
     }
 
     @Test
     void theWaitForAConnectionCountsFromWhenAllWereBusy() {
-        RequestQueue busy = new RequestQueue(limiter, 3, new ConnectionLimit(1, Runnable::run));
+        RequestQueue busy = new RequestQueue(limiter, 3, connections(1));
         enter(busy);
         limiter.grant(1);
         long before = System.nanoTime();
@@ -234,7 +353,7 @@ class RequestQueueTest {
     @Test
     void anEarlierHoldDoesNotEndALaterOne() {
         RequestQueue governed = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 3,
-                new ConnectionLimit(1, Runnable::run));
+                connections(1));
         Instant later = Instant.now().plusSeconds(600);
 
         governed.holdUntil(later);
@@ -245,12 +364,16 @@ class RequestQueueTest {
 
     @Test
     void manyImmediatePermitsDoNotNest() {
-        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, new ConnectionLimit(Integer.MAX_VALUE, Runnable::run));
+        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, connections(Integer.MAX_VALUE));
         for (int i = 0; i < 100_000; i++) {
             enter(open).thenRun(() -> left.add("x"));
         }
 
         assertThat(left).hasSize(100_000);
+    }
+
+    private ConnectionLimit connections(int connections) {
+        return new ConnectionLimit(connections, time, time::nanos);
     }
 
     private void enter(String name, boolean repeat) {
@@ -261,7 +384,7 @@ class RequestQueueTest {
         }
     }
 
-    static CompletableFuture<Void> enter(RequestQueue queue) {
+    static Turn enter(RequestQueue queue) {
         try {
             return queue.turn(false);
         } catch (QueueFullException e) {

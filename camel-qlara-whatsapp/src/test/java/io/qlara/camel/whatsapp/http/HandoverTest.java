@@ -11,40 +11,40 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Either a request goes to a connection, or it is withdrawn. */
-class HttpAttemptTest {
+class HandoverTest {
 
-    private final HttpAttempt attempt = new HttpAttempt();
+    private final Handover handover = new Handover();
 
     @Test
     void whatIsWithdrawnGoesToNoConnectionAnyMore() {
-        assertThat(attempt.withdraw()).isTrue();
+        assertThat(handover.withdraw()).isTrue();
 
-        assertThat(attempt.offer()).isFalse();
-        assertThat(attempt.withdraw()).isTrue();
+        assertThat(handover.begin()).isFalse();
+        assertThat(handover.withdraw()).isTrue();
     }
 
     @Test
     void whatWentToAConnectionMayHaveBeenSent() {
-        assertThat(attempt.offer()).isTrue();
+        assertThat(handover.begin()).isTrue();
 
-        assertThat(attempt.withdraw()).isFalse();
+        assertThat(handover.withdraw()).isFalse();
     }
 
     @Test
     void aProxyThatAsksForCredentialsGetsTheRequestASecondTime() {
-        attempt.offer();
+        handover.begin();
 
-        assertThat(attempt.offer()).isTrue();
+        assertThat(handover.begin()).isTrue();
     }
 
     @Test
     void withdrawalCancelsTheExecutionAndClosesTheConnection() {
         CompletableFuture<Void> execution = new CompletableFuture<>();
         AtomicInteger disconnections = new AtomicInteger();
-        attempt.runsAs(execution);
-        attempt.disconnectsBy(disconnections::incrementAndGet);
+        handover.runsAs(execution);
+        handover.isOn(() -> true, disconnections::incrementAndGet);
 
-        attempt.withdraw();
+        handover.withdraw();
 
         assertThat(execution).isCancelled();
         assertThat(disconnections).hasValue(1);
@@ -53,22 +53,24 @@ class HttpAttemptTest {
     @Test
     void anExecutionThatBeginsAfterTheWithdrawalIsCancelled() {
         CompletableFuture<Void> execution = new CompletableFuture<>();
-        attempt.withdraw();
+        handover.withdraw();
 
-        attempt.runsAs(execution);
+        handover.runsAs(execution);
 
         assertThat(execution).isCancelled();
     }
 
     @Test
     void onlyWhatIsKnownToHaveNoConnectionWaitsForOne() {
-        assertThat(attempt.withdrawIfWithoutConnection()).isFalse();
+        assertThat(handover.withdrawIfWithoutConnection()).isFalse();
 
-        attempt.isConnectedIf(() -> true);
-        assertThat(attempt.withdrawIfWithoutConnection()).isFalse();
+        handover.isOn(() -> true, () -> {
+        });
+        assertThat(handover.withdrawIfWithoutConnection()).isFalse();
 
-        attempt.isConnectedIf(() -> false);
-        assertThat(attempt.withdrawIfWithoutConnection()).isTrue();
-        assertThat(attempt.offer()).isFalse();
+        handover.isOn(() -> false, () -> {
+        });
+        assertThat(handover.withdrawIfWithoutConnection()).isTrue();
+        assertThat(handover.begin()).isFalse();
     }
 }

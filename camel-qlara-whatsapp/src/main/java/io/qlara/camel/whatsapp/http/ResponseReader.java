@@ -5,16 +5,16 @@ package io.qlara.camel.whatsapp.http;
 
 import java.io.IOException;
 
-/** Makes what the caller asked for out of a successful answer. */
+/** Makes what the caller asked for out of a successful response. */
 @FunctionalInterface
-public interface AnswerReader<T> {
+public interface ResponseReader<T> {
 
     /**
-     * Reads the answer.
+     * Reads the response.
      *
      * @throws IOException              if it is not JSON
      * @throws IllegalArgumentException if it is not what the API promises; the message says what is missing, in words
-     *                                  that hold nothing of the answer
+     *                                  that hold nothing of the response
      */
-    T read(HttpAnswer answer) throws IOException;
+    T read(ApiResponse response) throws IOException;
 }

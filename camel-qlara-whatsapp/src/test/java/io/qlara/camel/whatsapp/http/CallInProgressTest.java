@@ -6,23 +6,20 @@ package io.qlara.camel.whatsapp.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.qlara.camel.whatsapp.api.ApiPaths;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -33,32 +30,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class PendingRequestTest {
+class CallInProgressTest {
 
     private static final RateLimiter NEVER = limiter(new CompletableFuture<>());
 
-    private final HttpTransport transport = HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 1, null, null));
+    private final ClientsUnderTest clients = new ClientsUnderTest(1);
 
     @AfterEach
     void close() {
-        transport.close();
+        clients.close();
     }
 
     @Test
     void whatIsAboutToLeaveWhenTheApplicationStopsLeaves() throws Exception {
         try (QlaraSimulator service = QlaraSimulator.builder().build().start()) {
-            PendingRequest<Integer> request = request(service.baseUrl(), unlimited(), () -> true);
+            CallInProgress<Integer> request = request(service.baseUrl(), clients.queue, true);
 
             request.abortIfWaiting();
             request.start();
 
-            assertThat(request.result().get(1, TimeUnit.MINUTES)).isEqualTo(new QlaraAnswer<>(200, 200));
+            assertThat(request.result().get(1, TimeUnit.MINUTES)).isEqualTo(new QlaraResponse<>(200, 200));
         }
     }
 
     @Test
     void whatWouldHaveToWaitForItsTurnAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10, transport), () -> true);
+        CallInProgress<Integer> request = request(closedPort(), clients.queue(NEVER, 10), true);
 
         request.start();
 
@@ -67,7 +64,7 @@ class PendingRequestTest {
 
     @Test
     void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), unlimited(), () -> false);
+        CallInProgress<Integer> request = request(closedPort(), clients.queue, false);
         request.start();
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> {
@@ -81,8 +78,8 @@ class PendingRequestTest {
 
     @Test
     void whatNobodyIsThereToRepeatEndsAsNotSent() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), unlimited(), () -> false);
-        transport.close();
+        CallInProgress<Integer> request = request(closedPort(), clients.queue, false);
+        clients.close();
 
         request.start();
 
@@ -92,7 +89,7 @@ class PendingRequestTest {
     @Test
     void aRateLimiterThatFailsEndsTheRequestAsNotSent() throws Exception {
         IllegalStateException failure = new IllegalStateException("the grid is gone");
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(limiter(CompletableFuture.failedFuture(failure)), 10, transport), () -> false);
+        CallInProgress<Integer> request = request(closedPort(), clients.queue(limiter(CompletableFuture.failedFuture(failure)), 10), false);
 
         request.start();
 
@@ -101,7 +98,7 @@ class PendingRequestTest {
 
     @Test
     void whatWaitsForItsTurnWhenItIsAbortedNeverLeft() throws Exception {
-        PendingRequest<Integer> request = request(closedPort(), new RequestQueue(NEVER, 10, transport), () -> false);
+        CallInProgress<Integer> request = request(closedPort(), clients.queue(NEVER, 10), false);
         request.start();
 
         request.abort();
@@ -113,8 +110,8 @@ class PendingRequestTest {
     void whatWaitsForAConnectionWhenItIsAbortedNeverLeft() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String baseUrl = "http://127.0.0.1:" + silent.getLocalPort();
-            PendingRequest<Integer> sent = send(baseUrl, HttpAnswer::status, () -> false);
-            PendingRequest<Integer> waiting = send(baseUrl, HttpAnswer::status, () -> false);
+            CallInProgress<Integer> sent = send(baseUrl, ApiResponse::status, false);
+            CallInProgress<Integer> waiting = send(baseUrl, ApiResponse::status, false);
             sent.start();
             silent.accept().getInputStream().read();
             waiting.start();
@@ -132,9 +129,9 @@ class PendingRequestTest {
     void whatWouldHaveToWaitForAConnectionAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String baseUrl = "http://127.0.0.1:" + silent.getLocalPort();
-            send(baseUrl, HttpAnswer::status, () -> false).start();
+            send(baseUrl, ApiResponse::status, false).start();
             silent.accept().getInputStream().read();
-            PendingRequest<Integer> late = send(baseUrl, HttpAnswer::status, () -> true);
+            CallInProgress<Integer> late = send(baseUrl, ApiResponse::status, true);
 
             late.start();
 
@@ -145,11 +142,11 @@ class PendingRequestTest {
     @Test
     void anAnswerThatBreaksItsReaderEndsTheRequest() throws Exception {
         try (QlaraSimulator service = QlaraSimulator.builder().build().start()) {
-            AnswerReader<Integer> broken = answer -> {
+            ResponseReader<Integer> broken = answer -> {
                 throw new StackOverflowError();
             };
-            PendingRequest<Integer> request = request(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), broken, service.baseUrl(),
-                    unlimited(), () -> false);
+            CallInProgress<Integer> request = request(get(service.baseUrl()), broken, service.baseUrl(),
+                    clients.queue, false);
 
             request.start();
 
@@ -161,13 +158,13 @@ class PendingRequestTest {
     @Test
     void aRepeatFindsPlaceInAFullQueueAndLeavesBeforeTheOthers() throws Exception {
         BlockingQueue<CompletableFuture<Void>> permits = new LinkedBlockingQueue<>();
-        RequestQueue queue = new RequestQueue(limiter(() -> {
+        RequestQueue queue = clients.queue(limiter(() -> {
             CompletableFuture<Void> permit = new CompletableFuture<>();
             permits.add(permit);
             return permit;
-        }), 1, transport);
-        PendingRequest<Integer> repeated = request(closedPort(), queue, () -> false);
-        PendingRequest<Integer> other = request(closedPort(), queue, () -> false);
+        }), 1);
+        CallInProgress<Integer> repeated = request(closedPort(), queue, false);
+        CallInProgress<Integer> other = request(closedPort(), queue, false);
         repeated.start();
         permits.take().complete(null);
         other.start();
@@ -179,31 +176,32 @@ class PendingRequestTest {
         assertThat(other.result()).isNotDone();
     }
 
-    private static AbstractThrowableAssert<?, ?> assertThatFailure(PendingRequest<Integer> request) {
+    private static AbstractThrowableAssert<?, ?> assertThatFailure(CallInProgress<Integer> request) {
         return assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
                 .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
     }
 
-    private PendingRequest<Integer> request(String baseUrl, RequestQueue queue, BooleanSupplier noMoreWaiting) {
-        return request(new ApiRequest("GET", ApiPaths.PHONE_NUMBERS, Map.of(), null), HttpAnswer::status, baseUrl, queue, noMoreWaiting);
+    private CallInProgress<Integer> request(String baseUrl, RequestQueue queue, boolean noMoreWaiting) {
+        return request(get(baseUrl), ApiResponse::status, baseUrl, queue, noMoreWaiting);
     }
 
-    private PendingRequest<Integer> send(String baseUrl, AnswerReader<Integer> reader, BooleanSupplier noMoreWaiting) {
-        return request(new ApiRequest("POST", ApiPaths.SEND, Map.of(), "{}".getBytes(StandardCharsets.UTF_8)), reader, baseUrl, unlimited(), noMoreWaiting);
+    private static ApiCall get(String baseUrl) {
+        return new ApiCall("GET", URI.create(baseUrl + "/api/message-server/whatsapp/phone-numbers"), List.of("phone-numbers"), null);
     }
 
-    private PendingRequest<Integer> request(
-            ApiRequest request, AnswerReader<Integer> reader, String baseUrl, RequestQueue queue, BooleanSupplier noMoreWaiting) {
-        ClientSettings settings = new ClientSettings(BaseUrl.of(baseUrl, false), "test-key", Duration.ofSeconds(30), Duration.ofSeconds(60), 1,
-                Duration.ofSeconds(1), "PUT", true);
-        ClientContext context = new ClientContext(settings, transport, queue, new AnswerErrors(Clock.systemUTC()),
-                new RetryPolicy(1, Duration.ofSeconds(1), () -> 1));
-        return new PendingRequest<>(request, reader, context, noMoreWaiting, call -> {
+    private CallInProgress<Integer> send(String baseUrl, ResponseReader<Integer> reader, boolean noMoreWaiting) {
+        ApiCall call = new ApiCall("POST", URI.create(baseUrl + "/api/message-server/whatsapp/send"), List.of("send"), "{}".getBytes(StandardCharsets.UTF_8));
+        return request(call, reader, baseUrl, clients.queue, noMoreWaiting);
+    }
+
+    private CallInProgress<Integer> request(
+            ApiCall call, ResponseReader<Integer> reader, String baseUrl, RequestQueue queue, boolean noMoreWaiting) {
+        ClientContext context = new ClientContext(ClientsUnderTest.settings(baseUrl, 1), clients.transport, queue);
+        if (noMoreWaiting) {
+            context.endWaiting();
+        }
+        return new CallInProgress<>(call, reader, context, ended -> {
         });
-    }
-
-    private RequestQueue unlimited() {
-        return RequestQueue.withQuota(0, 0, 10, transport);
     }
 
     private static String closedPort() throws IOException {

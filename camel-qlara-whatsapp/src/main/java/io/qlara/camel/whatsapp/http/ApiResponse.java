@@ -9,13 +9,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * An answer of the service.
+ * A response of the service.
  *
- * @param head   its status and headers
- * @param body   its body; empty if it has none
+ * @param head   the status and the headers
+ * @param body   the body; empty if there is none
  * @param cutOff whether the body was larger than any that is read, and is not complete
  */
-public record HttpAnswer(HttpResponse head, byte[] body, boolean cutOff) {
+public record ApiResponse(HttpResponse head, byte[] body, boolean cutOff) {
 
     public int status() {
         return head.getCode();

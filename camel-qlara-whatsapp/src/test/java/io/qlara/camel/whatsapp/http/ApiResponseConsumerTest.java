@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class HttpAnswerConsumerTest {
+class ApiResponseConsumerTest {
 
     private static final int LARGEST = 4;
     private static final long UNKNOWN = -1;
 
-    private final HttpAnswerConsumer consumer = new HttpAnswerConsumer(LARGEST);
-    private final List<HttpAnswer> answers = new ArrayList<>();
+    private final ApiResponseConsumer consumer = new ApiResponseConsumer(LARGEST);
+    private final List<ApiResponse> answers = new ArrayList<>();
 
     @Test
     void anAnswerOfJustTheSizeAllowedIsComplete() throws Exception {
@@ -66,10 +66,10 @@ class HttpAnswerConsumerTest {
         consumer.consumeResponse(new BasicHttpResponse(400), new BasicEntityDetails(declaredLength, null), null, collecting());
     }
 
-    private CallbackContribution<HttpAnswer> collecting() {
+    private CallbackContribution<ApiResponse> collecting() {
         return new CallbackContribution<>(null) {
             @Override
-            public void completed(HttpAnswer answer) {
+            public void completed(ApiResponse answer) {
                 answers.add(answer);
             }
         };

@@ -1,0 +1,86 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.camel.whatsapp.http.CallsInProgress;
+import io.qlara.camel.whatsapp.http.ClientContext;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.HttpTransport;
+import io.qlara.camel.whatsapp.http.TransportSettings;
+import io.qlara.camel.whatsapp.queue.Governor;
+import io.qlara.camel.whatsapp.queue.RequestQueue;
+
+/** The clients of one component, on one transport, with one queue for each API key. Thread-safe; to be closed by whoever made it. */
+public final class ClientPool {
+
+    private final QuotaSettings quota;
+    private final HttpTransport transport;
+    private final CallsInProgress calls;
+    private final Set<QlaraClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<String, RequestQueue> queues = new HashMap<>();
+
+    /** Opens a transport; connections are made as they are needed. */
+    public ClientPool(TransportSettings settings, QuotaSettings quota) {
+        this.quota = quota;
+        this.transport = HttpTransport.start(settings);
+        this.calls = new CallsInProgress(transport);
+    }
+
+    /** A client with these settings; to be given back to {@link #close(QlaraClient)}. */
+    public QlaraClient open(ClientSettings settings) {
+        QlaraClient client = openUncounted(settings);
+        clients.add(client);
+        return client;
+    }
+
+    /** A client that the activity does not count, such as that of a health check. */
+    public QlaraClient openUncounted(ClientSettings settings) {
+        return new QlaraClient(new ClientContext(settings, transport, queue(settings.apiKey())), calls);
+    }
+
+    private synchronized RequestQueue queue(String apiKey) {
+        return queues.computeIfAbsent(apiKey, key -> new RequestQueue(limiter(), quota.maxQueued(), transport.connectionLimit()));
+    }
+
+    private RateLimiter limiter() {
+        return quota.rateLimiter() == null
+                ? new Governor(quota.requestsPerSecond(), quota.requestsPerMinute(), transport, Clock.systemUTC(), System::nanoTime)
+                : quota.rateLimiter();
+    }
+
+    /** What the client still has under way ends in its own time, at the latest when the pool is closed. */
+    public void close(QlaraClient client) {
+        clients.remove(client);
+    }
+
+    /** From now on no call waits for its turn or for another attempt; those that do end as not sent. */
+    public void endWaiting() {
+        calls.endWaiting();
+    }
+
+    /** What is going on at the moment. */
+    public ClientActivity activity() {
+        return new ClientActivity(clients.size(), calls.count(), transport.connectionsInUse(),
+                transport.connectionLimit().taken(), transport.connectionsOpen(), waiting());
+    }
+
+    private synchronized List<ClientActivity.Queue> waiting() {
+        return queues.values().stream().map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
+    }
+
+    /** Ends every call, with an exception that says whether it was sent, and then the connections. */
+    public void close() {
+        transport.beginToClose();
+        calls.abort();
+        transport.close();
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.http;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Whether the request of one attempt is handed to a connection or withdrawn: one of the two, never both. So it is known, not guessed, whether
+ * a request left. Thread-safe.
+ */
+final class Handover {
+
+    private enum Stage {
+        WAITING, DONE, WITHDRAWN
+    }
+
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
+    private volatile Future<?> execution;
+    private volatile Runnable disconnect = () -> {
+    };
+    private volatile BooleanSupplier connected = () -> true;
+
+    /** Asked right before the request goes to the connection: false if the request must not go any more. */
+    boolean begin() {
+        return stage.compareAndSet(Stage.WAITING, Stage.DONE) || isDone();
+    }
+
+    /** Whether the request has gone to a connection. */
+    boolean isDone() {
+        return stage.get() == Stage.DONE;
+    }
+
+    /** Ends the attempt and frees its connection. True if the request never left, and now never will. */
+    boolean withdraw() {
+        boolean neverLeft = stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN) || stage.get() == Stage.WITHDRAWN;
+        Future<?> running = execution;
+        if (running != null) {
+            running.cancel(true);
+        }
+        // HttpClient can lose a cancellation if the connection was made before its caller returned
+        disconnect.run();
+        return neverLeft;
+    }
+
+    /** True if the attempt has no connection yet, and now never gets one. */
+    boolean withdrawIfWithoutConnection() {
+        return !connected.getAsBoolean() && stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN);
+    }
+
+    /** What tells whether the attempt has a connection, and what closes that connection. */
+    void isOn(BooleanSupplier connected, Runnable disconnect) {
+        this.disconnect = disconnect;
+        this.connected = connected;
+    }
+
+    /** The execution to cancel when the attempt is withdrawn. */
+    void runsAs(Future<?> future) {
+        execution = future;
+        if (stage.get() == Stage.WITHDRAWN) {
+            future.cancel(true);
+        }
+    }
+}

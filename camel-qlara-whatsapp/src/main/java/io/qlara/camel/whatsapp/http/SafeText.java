@@ -1,0 +1,34 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.http;
+
+import java.util.regex.Pattern;
+
+/** What a caller gave, made fit for the message of an exception: on one line, and with phone numbers masked. */
+public final class SafeText {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|00)[0-9 .()\\-]{7,}");
+
+    private SafeText() {
+    }
+
+    /** The text with a question mark for each control character: what breaks the line of a message could forge another one in a log. */
+    public static String oneLine(String text) {
+        return BREAKS.matcher(text).replaceAll("?");
+    }
+
+    /** Shows how a number begins and ends, and hides the rest. */
+    public static String mask(String text) {
+        String number = oneLine(text);
+        return number.length() < 8
+                ? "*".repeat(number.length())
+                : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
+    }
+
+    /** The text itself, or masked if the text is a phone number in international format. */
+    static String masksNumber(String text) {
+        return PHONE_NUMBER.matcher(text).matches() ? mask(text) : text;
+    }
+}
