@@ -19,7 +19,8 @@ final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
 
     @Override
     CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
+                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
         QlaraWhatsAppOperation operation = request.operation();
         return switch (operation) {
             case list -> QlaraAnswer.widen(client.phoneNumbers().list(request.phoneNumberFilter()));

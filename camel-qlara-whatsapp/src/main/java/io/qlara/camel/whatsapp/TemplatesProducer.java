@@ -20,7 +20,8 @@ final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
 
     @Override
     CompletableFuture<QlaraAnswer<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
+                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
         TemplatesApi templates = client.templates();
         return switch (request.operation()) {
             case list -> QlaraAnswer.widen(templates.list(request.templateFilter()));
