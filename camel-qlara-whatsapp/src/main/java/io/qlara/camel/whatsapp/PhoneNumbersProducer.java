@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraAnswer;
 
 /** Lists and reads the account's phone numbers. */
 final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {

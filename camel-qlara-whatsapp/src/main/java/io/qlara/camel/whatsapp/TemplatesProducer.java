@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraAnswer;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.api.TemplatesApi;
+import io.qlara.camel.whatsapp.http.QlaraAnswer;
 
 /** Manages templates. */
 final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
