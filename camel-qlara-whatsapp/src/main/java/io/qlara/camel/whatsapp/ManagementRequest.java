@@ -20,13 +20,22 @@ import io.qlara.camel.whatsapp.model.Template;
 final class ManagementRequest {
 
     private final ExchangeReader reader;
-    private final QlaraWhatsAppEndpoint endpoint;
+    private final String resource;
     private final ManagementConfiguration options;
+    private final String phoneNumberId;
 
-    ManagementRequest(Exchange exchange, QlaraWhatsAppEndpoint endpoint) {
+    /**
+     * What the exchange asks for.
+     *
+     * @param resource      the name of the part of the API that is called
+     * @param options       what the endpoint sets
+     * @param phoneNumberId what the endpoint sets; not the component's, which is the default sender of send and of nothing else
+     */
+    ManagementRequest(Exchange exchange, String resource, ManagementConfiguration options, String phoneNumberId) {
         this.reader = new ExchangeReader(exchange);
-        this.endpoint = endpoint;
-        this.options = endpoint.getManagementConfiguration();
+        this.resource = resource;
+        this.options = options;
+        this.phoneNumberId = phoneNumberId;
     }
 
     QlaraWhatsAppOperation operation() {
@@ -49,9 +58,8 @@ final class ManagementRequest {
         return id;
     }
 
-    /** The header, or the endpoint's option; the component's is the default sender of send and of nothing else. */
     String phoneNumberId() {
-        return reader.text(QlaraWhatsAppConstants.PHONE_NUMBER_ID, endpoint.getConfiguration().getPhoneNumberId());
+        return reader.text(QlaraWhatsAppConstants.PHONE_NUMBER_ID, phoneNumberId);
     }
 
     ListFilter templateFilter() {
@@ -97,12 +105,11 @@ final class ManagementRequest {
     }
 
     private <T> T checked(T value) {
-        reader.findings().throwIfAny(endpoint.getResource().name());
+        reader.findings().throwIfAny(resource);
         return value;
     }
 
     QlaraValidationException unsupported(QlaraWhatsAppOperation operation, String supported) {
-        return new QlaraValidationException(endpoint.getResource().name(),
-                List.of("operation: there is no " + operation + ", only " + supported));
+        return new QlaraValidationException(resource, List.of("operation: there is no " + operation + ", only " + supported));
     }
 }

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /** Lists and reads the account's phone numbers. */
 final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
@@ -19,7 +19,8 @@ final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
 
     @Override
     CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
+                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
         QlaraWhatsAppOperation operation = request.operation();
         return switch (operation) {
             case list -> QlaraResponse.widen(client.phoneNumbers().list(request.phoneNumberFilter()));

@@ -12,8 +12,8 @@ import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.DefaultAsyncProducer;
 
-import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /**
  * What all producers share: a client of their own on the shared connections, and the promise that every exchange ends

@@ -23,7 +23,8 @@ final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
 
     @Override
     protected void doStart() throws Exception {
-        resolver = new SendRequestResolver(getEndpoint());
+        resolver = new SendRequestResolver(getEndpoint().getSendConfiguration(), getEndpoint().getConfiguration(),
+                () -> getEndpoint().getComponent().getConfiguration().getPhoneNumberId());
         super.doStart();
     }
 

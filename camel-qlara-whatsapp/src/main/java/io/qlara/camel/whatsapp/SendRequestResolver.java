@@ -27,14 +27,23 @@ final class SendRequestResolver {
 
     private static final SendRequest NOTHING = SendRequest.builder().build();
 
-    private final QlaraWhatsAppEndpoint endpoint;
     private final SendConfiguration options;
+    private final QlaraWhatsAppConfiguration configuration;
+    private final Supplier<String> defaultSender;
     private final SendRequestValidator validator;
 
-    SendRequestResolver(QlaraWhatsAppEndpoint endpoint) {
-        this.endpoint = endpoint;
-        this.options = endpoint.getSendConfiguration();
-        this.validator = new SendRequestValidator(new DestinationFormat(endpoint.getConfiguration().getDefaultRegion()));
+    /**
+     * A resolver for one endpoint.
+     *
+     * @param options       what the endpoint sets for send alone
+     * @param configuration what the endpoint sets for all resources
+     * @param defaultSender gives the component's phoneNumberId, which may be null
+     */
+    SendRequestResolver(SendConfiguration options, QlaraWhatsAppConfiguration configuration, Supplier<String> defaultSender) {
+        this.options = options;
+        this.configuration = configuration;
+        this.defaultSender = defaultSender;
+        this.validator = new SendRequestValidator(new DestinationFormat(configuration.getDefaultRegion()));
     }
 
     /**
@@ -61,7 +70,7 @@ final class SendRequestResolver {
         resolveAddress(base, reader, builder);
         resolveSwitches(base, reader, builder);
         SendRequest request = builder.build();
-        if (endpoint.getConfiguration().isValidate()) {
+        if (configuration.isValidate()) {
             return validator.validate(request, findings);
         }
         findings.throwIfAny("send");
@@ -109,8 +118,7 @@ final class SendRequestResolver {
         resolve(base, SendRequest.DESTINATION, builder, reader.text(QlaraWhatsAppConstants.DESTINATION),
                 withPlusSign(options.getDestination()));
         resolve(base, SendRequest.PHONE_NUMBER_ID, builder, reader.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
-                saidOrNull(endpoint.getConfiguration().getPhoneNumberId()),
-                endpoint.getComponent().getConfiguration().getPhoneNumberId());
+                saidOrNull(configuration.getPhoneNumberId()), defaultSender.get());
     }
 
     private void resolveSwitches(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 
-import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.api.TemplatesApi;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /** Manages templates. */
 final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
@@ -20,7 +20,8 @@ final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
 
     @Override
     CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint());
+        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
+                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
         TemplatesApi templates = client.templates();
         return switch (request.operation()) {
             case list -> QlaraResponse.widen(templates.list(request.templateFilter()));

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp;
 
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
@@ -13,14 +15,15 @@ import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
+import io.qlara.camel.whatsapp.model.WebhookEvent;
 import io.qlara.camel.whatsapp.monitor.Meters;
 import io.qlara.camel.whatsapp.monitor.WebhookHealthCheck;
 import io.qlara.camel.whatsapp.webhook.HttpListener;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
 import io.qlara.camel.whatsapp.webhook.WebhookIntake;
-import io.qlara.camel.whatsapp.webhook.WebhookOptions;
 import io.qlara.camel.whatsapp.webhook.WebhookPaths;
+import io.qlara.camel.whatsapp.webhook.WebhookSettings;
 
 /**
  * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters begin when
@@ -52,16 +55,16 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        WebhookOptions options = options(getEndpoint());
+        WebhookSettings settings = settings(getEndpoint());
         if (intake == null) {
-            intake = new WebhookIntake(options, this, this::isStarted, counters);
+            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, counters);
         }
-        listener = HttpListener.on(getEndpoint().getCamelContext(), options);
-        WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), options.path(), this);
+        listener = HttpListener.on(getEndpoint().getCamelContext(), settings);
+        WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), settings.path(), this);
         intake.start();
         listener.start(intake);
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
-            healthCheck = new WebhookHealthCheck("consumer:" + QlaraWhatsAppConstants.SCHEME + options.path(), options.path(),
+            healthCheck = new WebhookHealthCheck("consumer:" + QlaraWhatsAppConstants.SCHEME + settings.path(), settings.path(),
                     () -> isStarted() && listener.isListening());
         }
         meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());
@@ -79,6 +82,14 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         meters.count("webhook.events.repeated", "Events not routed because they had been before", counters::repeatedEvents);
         meters.gauge("webhook.events.pending", "Events answered before their route, which wait or are being routed",
                 this::getPendingEvents);
+    }
+
+    /** A fresh exchange, on which nothing comes from the HTTP call. */
+    private Exchange exchange(WebhookEvent event, String eventId) {
+        Exchange exchange = createExchange(false);
+        exchange.setPattern(ExchangePattern.InOnly);
+        EventHeaders.write(exchange.getIn(), event, eventId);
+        return exchange;
     }
 
     @Override
@@ -108,12 +119,13 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         super.doStop();
     }
 
-    private static WebhookOptions options(QlaraWhatsAppEndpoint endpoint) {
+    private static WebhookSettings settings(QlaraWhatsAppEndpoint endpoint) {
         WebhookConfiguration configuration = endpoint.getWebhookConfiguration();
         WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().getWebhookCredentials());
-        return new WebhookOptions(
-                configuration.getPath(), configuration.getHttpServerComponent(), credentials.getToken(),
-                credentials.getUsername(), credentials.getPassword(), configuration.isAllowUnauthenticated(),
+        return new WebhookSettings(
+                configuration.getPath(), configuration.getHttpServerComponent(),
+                new WebhookSettings.Credentials(credentials.getToken(), credentials.getUsername(), credentials.getPassword()),
+                configuration.isAllowUnauthenticated(),
                 configuration.getMaxBodySize(), configuration.getEventTypes(), configuration.getChannels(),
                 configuration.getIdempotentRepository(), configuration.getAckMode() == AckMode.onReceive,
                 configuration.getMaxPending());

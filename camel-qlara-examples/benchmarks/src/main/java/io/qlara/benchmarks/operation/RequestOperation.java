@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +26,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
+import io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration;
 import io.qlara.camel.whatsapp.QlaraWhatsAppEndpoint;
+import io.qlara.camel.whatsapp.SendConfiguration;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.SendRequest;
 
@@ -56,11 +59,12 @@ public class RequestOperation {
 
     private static MethodHandle resolve(QlaraWhatsAppEndpoint endpoint) throws ReflectiveOperationException {
         Class<?> type = Class.forName("io.qlara.camel.whatsapp.SendRequestResolver");
-        Constructor<?> constructor = type.getDeclaredConstructor(QlaraWhatsAppEndpoint.class);
+        Constructor<?> constructor = type.getDeclaredConstructor(SendConfiguration.class, QlaraWhatsAppConfiguration.class, Supplier.class);
         constructor.setAccessible(true);
+        Supplier<String> noDefaultSender = () -> null;
         return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                 .findVirtual(type, "resolve", MethodType.methodType(SendRequest.class, Exchange.class))
-                .bindTo(constructor.newInstance(endpoint));
+                .bindTo(constructor.newInstance(endpoint.getSendConfiguration(), endpoint.getConfiguration(), noDefaultSender));
     }
 
     @TearDown

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.apache.camel.CamelContext;
@@ -70,7 +71,7 @@ final class AnswerThenRoute implements Dispatch {
     }
 
     @Override
-    public void dispatch(List<WebhookEvent> events, Consumer<WebhookAnswer> whenKnown) {
+    public CompletionStage<WebhookAnswer> dispatch(List<WebhookEvent> events) {
         List<EventRouting> admitted = new ArrayList<>();
         boolean acknowledged = false;
         try {
@@ -83,7 +84,7 @@ final class AnswerThenRoute implements Dispatch {
         if (acknowledged) {
             counters.repeated(events.size() - admitted.size());
         }
-        whenKnown.accept(acknowledged ? WebhookAnswer.DONE : WebhookAnswer.NOT_NOW);
+        return CompletableFuture.completedFuture(acknowledged ? WebhookAnswer.DONE : WebhookAnswer.NOT_NOW);
     }
 
     private boolean admitAll(List<WebhookEvent> events, List<EventRouting> admitted) {
@@ -138,20 +139,19 @@ final class AnswerThenRoute implements Dispatch {
 
         @Override
         public void run() {
-            InOrder.take(events, this::route, answer -> reportLoss());
+            InOrder.take(events, this::route).thenRun(this::reportLoss);
         }
 
-        private void route(EventRouting event, Consumer<WebhookAnswer> whenDone) {
+        private CompletionStage<WebhookAnswer> route(EventRouting event) {
             if (stopped) {
                 lost++;
                 event.withdraw();
                 pending.eventEnds();
-                whenDone.accept(WebhookAnswer.DONE);
-                return;
+                return CompletableFuture.completedFuture(WebhookAnswer.DONE);
             }
-            event.route(answer -> {
+            return event.route().handle((answer, failure) -> {
                 pending.eventEnds();
-                whenDone.accept(WebhookAnswer.DONE);
+                return WebhookAnswer.DONE;
             });
         }
 

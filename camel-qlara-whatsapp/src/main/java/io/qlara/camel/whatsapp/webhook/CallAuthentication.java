@@ -28,14 +28,15 @@ final class CallAuthentication {
     }
 
     /**
-     * The authentication that the options ask for.
+     * The authentication that the settings ask for.
      *
      * @throws IllegalArgumentException if they ask for none without saying so, or for half of HTTP Basic
      */
-    static CallAuthentication of(WebhookOptions options) {
-        List<SecretDigest> tokens = WebhookOptions.values(options.tokens()).stream().map(SecretDigest::of).toList();
-        SecretDigest userAndPassword = userAndPassword(options.username(), options.password());
-        if (tokens.isEmpty() && userAndPassword == null && !options.allowUnauthenticated()) {
+    static CallAuthentication of(WebhookSettings settings) {
+        WebhookSettings.Credentials credentials = settings.credentials();
+        List<SecretDigest> tokens = WebhookSettings.values(credentials.tokens()).stream().map(SecretDigest::of).toList();
+        SecretDigest userAndPassword = userAndPassword(credentials.username(), credentials.password());
+        if (tokens.isEmpty() && userAndPassword == null && !settings.allowUnauthenticated()) {
             throw new IllegalArgumentException("qlara-whatsapp:webhooks needs credentials that callers have to send: set the option"
                     + " webhookToken, or webhookUsername and webhookPassword, or webhookCredentials of the component."
                     + " allowUnauthenticated=true is only for a server that a proxy in front of it protects");

@@ -4,15 +4,19 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionStage;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /** Brings the events of one call to the route. Thread-safe. */
 interface Dispatch {
 
-    /** Takes the events, in order; {@code whenKnown} gets the answer to the call, once, on any thread. */
-    void dispatch(List<WebhookEvent> events, Consumer<WebhookAnswer> whenKnown);
+    /**
+     * Takes the events, in order.
+     *
+     * @return the answer to the call, on any thread; never fails
+     */
+    CompletionStage<WebhookAnswer> dispatch(List<WebhookEvent> events);
 
     default void start() {
     }

@@ -36,7 +36,7 @@ final class EventFilter {
     }
 
     private static Set<String> upperCase(String option) {
-        return WebhookOptions.values(option).stream().map(EventFilter::upperCaseOf).collect(Collectors.toUnmodifiableSet());
+        return WebhookSettings.values(option).stream().map(EventFilter::upperCaseOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String upperCaseOf(String value) {

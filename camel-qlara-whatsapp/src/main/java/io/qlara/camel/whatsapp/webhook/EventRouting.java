@@ -3,18 +3,15 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.UnitOfWorkHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.qlara.camel.whatsapp.model.WebhookEvent;
 import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
 
 /**
@@ -31,14 +28,12 @@ final class EventRouting {
     private final String eventId;
     private final Exchange exchange;
 
-    EventRouting(DefaultConsumer consumer, RepeatDetection repeats, WebhookCounters counters, WebhookEvent event) {
+    EventRouting(DefaultConsumer consumer, RepeatDetection repeats, WebhookCounters counters, String eventId, Exchange exchange) {
         this.consumer = consumer;
         this.repeats = repeats;
         this.counters = counters;
-        this.eventId = event.id();
-        this.exchange = consumer.createExchange(false);
-        exchange.setPattern(ExchangePattern.InOnly);
-        EventHeaders.write(exchange.getIn(), event, eventId);
+        this.eventId = eventId;
+        this.exchange = exchange;
     }
 
     /** Whether the event is to be routed; if not, its exchange is gone. */
@@ -62,7 +57,7 @@ final class EventRouting {
         release();
     }
 
-    /** What the repository has left to be done at the end of the exchange is done here, because no route does it any more. */
+    /** Runs what the repository has registered for the end of the exchange, because no route will run it. */
     private void release() {
         try {
             UnitOfWorkHelper.doneSynchronizations(exchange, exchange.getExchangeExtension().handoverCompletions());
@@ -72,20 +67,17 @@ final class EventRouting {
         }
     }
 
-    /** Routes the event; the answer comes once, on whichever thread the route ends. */
-    void route(Consumer<WebhookAnswer> whenDone) {
-        AtomicBoolean ended = new AtomicBoolean();
-        AsyncCallback callback = doneSync -> {
-            if (ended.compareAndSet(false, true)) {
-                whenDone.accept(end());
-            }
-        };
+    /** Routes the event; the answer comes on whichever thread the route ends. */
+    CompletionStage<WebhookAnswer> route() {
+        CompletableFuture<Exchange> routed = new CompletableFuture<>();
+        CompletionStage<WebhookAnswer> answer = routed.thenApply(ended -> end());
         try {
-            consumer.getAsyncProcessor().process(exchange, callback);
+            consumer.getAsyncProcessor().process(exchange, doneSync -> routed.complete(exchange));
         } catch (Throwable e) {
             exchange.setException(e);
-            callback.done(true);
+            routed.complete(exchange);
         }
+        return answer;
     }
 
     private WebhookAnswer end() {

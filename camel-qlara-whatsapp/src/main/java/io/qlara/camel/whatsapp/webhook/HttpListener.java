@@ -29,13 +29,13 @@ public final class HttpListener {
     }
 
     /**
-     * Finds the server that the options ask for; does not listen yet.
+     * Finds the server that the settings ask for; does not listen yet.
      *
      * @throws IllegalStateException if there is none; the message says what to do
      */
-    public static HttpListener on(CamelContext camelContext, WebhookOptions options) {
+    public static HttpListener on(CamelContext camelContext, WebhookSettings settings) {
         try {
-            return new HttpListener(camelContext, new HttpServerLookup(camelContext).find(options.httpServerComponent()), options.path());
+            return new HttpListener(camelContext, new HttpServerLookup(camelContext).find(settings.httpServerComponent()), settings.path());
         } catch (RuntimeException e) {
             throw explained(e);
         }

@@ -4,7 +4,8 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
@@ -21,19 +22,19 @@ final class RouteThenAnswer implements Dispatch {
     }
 
     @Override
-    public void dispatch(List<WebhookEvent> events, Consumer<WebhookAnswer> whenKnown) {
-        InOrder.take(events, this::route, whenKnown);
+    public CompletionStage<WebhookAnswer> dispatch(List<WebhookEvent> events) {
+        return InOrder.take(events, this::route);
     }
 
-    private void route(WebhookEvent event, Consumer<WebhookAnswer> whenDone) {
+    private CompletionStage<WebhookAnswer> route(WebhookEvent event) {
         EventRouting routing = routings.apply(event);
-        switch (routing.admit()) {
-            case ROUTE -> routing.route(whenDone);
+        return switch (routing.admit()) {
+            case ROUTE -> routing.route();
             case REPEAT -> {
                 counters.repeated(1);
-                whenDone.accept(WebhookAnswer.DONE);
+                yield CompletableFuture.completedFuture(WebhookAnswer.DONE);
             }
-            case NOT_NOW -> whenDone.accept(WebhookAnswer.NOT_NOW);
-        }
+            case NOT_NOW -> CompletableFuture.completedFuture(WebhookAnswer.NOT_NOW);
+        };
     }
 }

@@ -5,8 +5,10 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
@@ -39,35 +41,45 @@ public final class WebhookIntake implements AsyncProcessor {
     private final BodyReader bodyReader;
     private final EventFilter filter;
     private final IdempotentRepository repository;
+    private final RepeatDetection repeats;
     private final PendingWork pending;
     private final Dispatch dispatch;
     private final AnswerWriter answerWriter;
 
     /**
-     * @param  consumer                 whose route gets the events
+     * An intake for one route.
+     *
+     * @param  consumer                 the consumer whose route gets the events
+     * @param  exchanges                makes the exchange on which the route gets an event, by the event and its id
      * @param  accepting                asked at each call; if false the call is answered 503
      * @param  counters                 counts calls and events
-     * @throws IllegalArgumentException if the options don't go together; the message names them
+     * @throws IllegalArgumentException if the settings don't go together; the message names them
      */
-    public WebhookIntake(WebhookOptions options, DefaultConsumer consumer, BooleanSupplier accepting, WebhookCounters counters) {
+    public WebhookIntake(
+            WebhookSettings settings, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges,
+            BooleanSupplier accepting, WebhookCounters counters) {
         this.camelContext = consumer.getEndpoint().getCamelContext();
         this.accepting = accepting;
         this.counters = counters;
-        this.authentication = CallAuthentication.of(options);
-        this.bodyReader = new BodyReader(options.maxBodySize());
-        this.filter = new EventFilter(options.eventTypes(), options.channels());
-        this.repository = options.idempotentRepository();
-        this.pending = new PendingWork(options.maxPending());
-        this.dispatch = dispatch(options, consumer);
+        this.authentication = CallAuthentication.of(settings);
+        this.bodyReader = new BodyReader(settings.maxBodySize());
+        this.filter = new EventFilter(settings.eventTypes(), settings.channels());
+        this.repository = settings.idempotentRepository();
+        this.repeats = new RepeatDetection(repository);
+        this.pending = new PendingWork(settings.maxPending());
+        this.dispatch = dispatch(settings.answerFirst(), event -> routing(event, consumer, exchanges));
         this.answerWriter = new AnswerWriter(authentication.usesBasic());
     }
 
-    private Dispatch dispatch(WebhookOptions options, DefaultConsumer consumer) {
-        RepeatDetection repeats = new RepeatDetection(repository);
-        return options.answerFirst()
-                ? new AnswerThenRoute(camelContext, event -> new EventRouting(consumer, repeats, counters, event), repeats, counters,
-                        pending)
-                : new RouteThenAnswer(event -> new EventRouting(consumer, repeats, counters, event), counters);
+    private Dispatch dispatch(boolean answerFirst, Function<WebhookEvent, EventRouting> routings) {
+        return answerFirst
+                ? new AnswerThenRoute(camelContext, routings, repeats, counters, pending)
+                : new RouteThenAnswer(routings, counters);
+    }
+
+    private EventRouting routing(WebhookEvent event, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges) {
+        String eventId = event.id();
+        return new EventRouting(consumer, repeats, counters, eventId, exchanges.apply(event, eventId));
     }
 
     /** The calls that are not answered yet and the answered events that are not routed yet. */
@@ -113,20 +125,26 @@ public final class WebhookIntake implements AsyncProcessor {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         // counted before it is asked whether calls are accepted, so that no shutdown overlooks it
         pending.callBegins();
-        AtomicBoolean answered = new AtomicBoolean();
+        take(exchange).thenAccept(answer -> answer(exchange, callback, answer)).exceptionally(failure -> {
+            LOG.warn("A webhook call could not be answered", failure);
+            return null;
+        });
+        return false;
+    }
+
+    private CompletionStage<WebhookAnswer> take(Exchange exchange) {
         try {
             List<WebhookEvent> events = accept(exchange.getMessage());
             // the call is not needed any more, and Camel logs and answers it as it stands if it gives up waiting for the route
             answerWriter.write(exchange, WebhookAnswer.NOT_NOW);
-            dispatch.dispatch(events, answer -> answer(exchange, callback, answered, answer));
+            return dispatch.dispatch(events);
         } catch (RefusedCallException e) {
             LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), e.getMessage());
-            answer(exchange, callback, answered, e.answer());
+            return CompletableFuture.completedFuture(e.answer());
         } catch (Throwable e) {
             LOG.warn("A webhook call could not be taken", e);
-            answer(exchange, callback, answered, WebhookAnswer.ROUTE_FAILED);
+            return CompletableFuture.completedFuture(WebhookAnswer.ROUTE_FAILED);
         }
-        return false;
     }
 
     /** The events to route, if this is a call to take at all. */
@@ -148,15 +166,13 @@ public final class WebhookIntake implements AsyncProcessor {
         return wanted;
     }
 
-    private void answer(Exchange exchange, AsyncCallback callback, AtomicBoolean answered, WebhookAnswer answer) {
-        if (answered.compareAndSet(false, true)) {
-            try {
-                counters.answered(answer);
-                answerWriter.write(exchange, answer);
-            } finally {
-                pending.callEnds();
-                callback.done(false);
-            }
+    private void answer(Exchange exchange, AsyncCallback callback, WebhookAnswer answer) {
+        try {
+            counters.answered(answer);
+            answerWriter.write(exchange, answer);
+        } finally {
+            pending.callEnds();
+            callback.done(false);
         }
     }
 }

@@ -158,8 +158,8 @@ class CallAuthenticationTest {
     }
 
     private static CallAuthentication authentication(String tokens, String username, String password, boolean allowUnauthenticated) {
-        return CallAuthentication.of(new WebhookOptions(
-                "/", null, tokens, username, password, allowUnauthenticated, 1, null, null, null, false, 1));
+        return CallAuthentication.of(new WebhookSettings(
+                "/", null, new WebhookSettings.Credentials(tokens, username, password), allowUnauthenticated, 1, null, null, null, false, 1));
     }
 
     private static Message message(WebhookCall call) {

@@ -6,94 +6,132 @@ package io.qlara.camel.whatsapp.webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InOrderTest {
 
+    private static final List<Integer> MANY = IntStream.range(0, 200_000).boxed().toList();
+
+    @RegisterExtension
+    private final LogDuringTest warnings = LogDuringTest.of(InOrder.class);
+
     private final List<Integer> taken = new CopyOnWriteArrayList<>();
-    private final List<WebhookAnswer> answers = new CopyOnWriteArrayList<>();
 
     @Test
     void answersDoneIfThereIsNothingToTake() {
-        InOrder.take(List.<Integer>of(), this::take, answers::add);
-
-        assertThat(answers).containsExactly(WebhookAnswer.DONE);
+        assertThat(take(List.of(), this::end)).isCompletedWithValue(WebhookAnswer.DONE);
     }
 
     @Test
     void takesAnItemOnlyAfterTheOneBeforeHasEnded() {
-        List<Consumer<WebhookAnswer>> waiting = new ArrayList<>();
+        List<CompletableFuture<WebhookAnswer>> waiting = new ArrayList<>();
 
-        InOrder.take(List.of(1, 2), (item, whenDone) -> {
+        CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2), item -> {
             taken.add(item);
-            waiting.add(whenDone);
-        }, answers::add);
+            waiting.add(new CompletableFuture<>());
+            return waiting.get(waiting.size() - 1);
+        });
 
         assertThat(taken).containsExactly(1);
-        waiting.get(0).accept(WebhookAnswer.DONE);
+        waiting.get(0).complete(WebhookAnswer.DONE);
         assertThat(taken).containsExactly(1, 2);
-        assertThat(answers).isEmpty();
-        waiting.get(1).accept(WebhookAnswer.DONE);
-        assertThat(answers).containsExactly(WebhookAnswer.DONE);
+        assertThat(answer).isNotDone();
+        waiting.get(1).complete(WebhookAnswer.DONE);
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.DONE);
     }
 
     @Test
     void stopsAtTheFirstItemThatDoesNotEndWell() {
-        InOrder.take(List.of(1, 2, 3), (item, whenDone) -> {
+        CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2, 3), item -> {
             taken.add(item);
-            whenDone.accept(item == 2 ? WebhookAnswer.NOT_NOW : WebhookAnswer.DONE);
-        }, answers::add);
+            return CompletableFuture.completedFuture(item == 2 ? WebhookAnswer.NOT_NOW : WebhookAnswer.DONE);
+        });
 
         assertThat(taken).containsExactly(1, 2);
-        assertThat(answers).containsExactly(WebhookAnswer.NOT_NOW);
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.NOT_NOW);
     }
 
     @Test
-    void answersOnceIfAStepThrows() {
-        InOrder.take(List.of(1, 2), (item, whenDone) -> {
-            throw new IllegalStateException("no step");
-        }, answers::add);
+    void answersIfAStepThrowsAndTakesNoFurtherItem() {
+        CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2), item -> {
+            taken.add(item);
+            throw new StackOverflowError("no step");
+        });
 
-        assertThat(answers).containsExactly(WebhookAnswer.ROUTE_FAILED);
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.ROUTE_FAILED);
+        assertThat(taken).containsExactly(1);
+        assertThat(warnings.messages()).containsExactly("A webhook event could not be taken to its route");
+    }
+
+    @Test
+    void answersIfAStepFailsLater() {
+        CompletableFuture<WebhookAnswer> step = new CompletableFuture<>();
+        CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2), item -> step);
+
+        step.completeExceptionally(new IllegalStateException("no step"));
+
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.ROUTE_FAILED);
     }
 
     @Test
     void doesNotGrowTheStackWithItemsThatEndAtOnce() {
-        List<Integer> many = IntStream.range(0, 200_000).boxed().toList();
         int[] count = { 0 };
 
-        InOrder.take(many, (item, whenDone) -> {
+        CompletableFuture<WebhookAnswer> answer = take(MANY, item -> {
             count[0]++;
-            whenDone.accept(WebhookAnswer.DONE);
-        }, answers::add);
+            return CompletableFuture.completedFuture(WebhookAnswer.DONE);
+        });
 
         assertThat(count[0]).isEqualTo(200_000);
-        assertThat(answers).containsExactly(WebhookAnswer.DONE);
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.DONE);
+    }
+
+    @Test
+    void doesNotGrowTheStackWithItemsThatWaitForTheFirst() {
+        CompletableFuture<WebhookAnswer> first = new CompletableFuture<>();
+        int[] count = { 0 };
+
+        CompletableFuture<WebhookAnswer> answer = take(MANY, item -> {
+            count[0]++;
+            return item == 0 ? first : CompletableFuture.completedFuture(WebhookAnswer.DONE);
+        });
+
+        assertThat(count[0]).isEqualTo(1);
+        first.complete(WebhookAnswer.DONE);
+        assertThat(count[0]).isEqualTo(200_000);
+        assertThat(answer).isCompletedWithValue(WebhookAnswer.DONE);
     }
 
     @Test
     void takesItemsInOrderWhenTheyEndOnOtherThreads() {
-        List<Integer> many = IntStream.range(0, 5_000).boxed().toList();
-        CompletableFuture<WebhookAnswer> answer = new CompletableFuture<>();
+        List<Integer> many = MANY.subList(0, 5_000);
 
-        InOrder.take(many, (item, whenDone) -> {
+        CompletableFuture<WebhookAnswer> answer = take(many, item -> {
             taken.add(item);
-            CompletableFuture.runAsync(() -> whenDone.accept(WebhookAnswer.DONE));
-        }, answer::complete);
+            return CompletableFuture.supplyAsync(() -> WebhookAnswer.DONE);
+        });
 
         assertThat(answer.orTimeout(120, TimeUnit.SECONDS).join()).isEqualTo(WebhookAnswer.DONE);
         assertThat(taken).isEqualTo(many);
     }
 
-    private void take(Integer item, Consumer<WebhookAnswer> whenDone) {
+    private static CompletableFuture<WebhookAnswer> take(List<Integer> items, Function<Integer, CompletionStage<WebhookAnswer>> step) {
+        return InOrder.take(items, step).toCompletableFuture();
+    }
+
+    private CompletionStage<WebhookAnswer> end(Integer item) {
         taken.add(item);
-        whenDone.accept(WebhookAnswer.DONE);
+        return CompletableFuture.completedFuture(WebhookAnswer.DONE);
     }
 }

@@ -4,7 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.AsyncCallback;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /** Who hears of failures, and that every call is answered once, whatever fails. */
 class WebhookFailuresTest {
@@ -117,12 +116,12 @@ class WebhookFailuresTest {
     /** How an event ends whose consumer is given the processor without anything of Camel around it. */
     private WebhookAnswer ended(AsyncProcessor processor) {
         DefaultConsumer consumer = new DefaultConsumer(route.camel.getEndpoint("direct:events"), processor);
-        List<WebhookAnswer> answers = new CopyOnWriteArrayList<>();
+        EventRouting routing = new EventRouting(consumer, new RepeatDetection(null), new WebhookCounters(), "1", consumer.createExchange(false));
 
-        new EventRouting(consumer, new RepeatDetection(null), new WebhookCounters(), WebhookEvent.of(Map.of("messageId", "1"))).route(answers::add);
+        CompletableFuture<WebhookAnswer> answer = routing.route().toCompletableFuture();
 
-        assertThat(answers).hasSize(1);
-        return answers.get(0);
+        assertThat(answer).isCompleted();
+        return answer.join();
     }
 
     private static final class RecordingExceptionHandler implements ExceptionHandler {

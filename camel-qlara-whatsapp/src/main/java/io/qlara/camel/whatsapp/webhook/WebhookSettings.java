@@ -10,13 +10,11 @@ import java.util.stream.Stream;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * The checked options of one webhook route. Immutable.
+ * How one webhook route takes calls. Checked and immutable.
  *
  * @param path                 the path on the HTTP server; gets one leading slash
  * @param httpServerComponent  the name of the HTTP server component, or null to find one
- * @param tokens               the accepted tokens, separated by commas, or null
- * @param username             the user of HTTP Basic, or null
- * @param password             the password of HTTP Basic, or null
+ * @param credentials          what callers have to send
  * @param allowUnauthenticated whether a route without any credentials may start
  * @param maxBodySize          the largest body to read, in bytes, from 1
  * @param eventTypes           the event types to route, separated by commas, or null for all
@@ -25,16 +23,16 @@ import org.apache.camel.spi.IdempotentRepository;
  * @param answerFirst          whether a call is answered before its events are routed
  * @param maxPending           how many answered events may wait or be routed, from 1
  */
-public record WebhookOptions(String path, String httpServerComponent, String tokens, String username, String password,
-                             boolean allowUnauthenticated, int maxBodySize, String eventTypes, String channels,
-                             IdempotentRepository idempotentRepository, boolean answerFirst, int maxPending) {
+public record WebhookSettings(String path, String httpServerComponent, Credentials credentials, boolean allowUnauthenticated,
+                              int maxBodySize, String eventTypes, String channels, IdempotentRepository idempotentRepository,
+                              boolean answerFirst, int maxPending) {
 
     /**
      * Checks what one option alone can have wrong.
      *
      * @throws IllegalArgumentException if an option can't be used; the message names it
      */
-    public WebhookOptions {
+    public WebhookSettings {
         path = normalised(path);
         atLeastOne("maxBodySize", maxBodySize);
         atLeastOne("maxPending", maxPending);
@@ -73,6 +71,22 @@ public record WebhookOptions(String path, String httpServerComponent, String tok
     /** Leaves tokens and passwords out. */
     @Override
     public String toString() {
-        return "WebhookOptions[" + path + "]";
+        return "WebhookSettings[" + path + "]";
+    }
+
+    /**
+     * The credentials of which a caller has to send one; any of them may be null.
+     *
+     * @param tokens   the accepted tokens, separated by commas
+     * @param username the user of HTTP Basic
+     * @param password the password of HTTP Basic
+     */
+    public record Credentials(String tokens, String username, String password) {
+
+        /** Leaves tokens, user and password out. */
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
     }
 }

@@ -1,13 +1,12 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.camel.whatsapp.webhook;
+package io.qlara.camel.whatsapp;
 
 import java.time.Instant;
 
 import org.apache.camel.Message;
 
-import io.qlara.camel.whatsapp.QlaraWhatsAppConstants;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /** Puts an event on the message that the route gets. */
