@@ -36,7 +36,7 @@ public final class FaultyServer implements AutoCloseable {
     }
 
     /** A server on a socket that listens already, such as one for TLS. */
-    FaultyServer(ServerSocket socket, Behaviour behaviour) {
+    public FaultyServer(ServerSocket socket, Behaviour behaviour) {
         this.socket = socket;
         this.behaviour = behaviour;
         threads.execute(this::accept);
@@ -46,17 +46,17 @@ public final class FaultyServer implements AutoCloseable {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
     /** How many connections were made. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** How many connections neither side has closed. */
-    int openConnections() {
+    public int openConnections() {
         return openConnections.get();
     }
 

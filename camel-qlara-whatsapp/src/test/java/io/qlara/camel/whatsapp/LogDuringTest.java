@@ -21,8 +21,20 @@ public final class LogDuringTest implements BeforeEachCallback, AfterEachCallbac
     private final Logger logger;
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
+    private final Level lowest;
+
     private LogDuringTest(String logger) {
+        this(Level.INFO, logger);
+    }
+
+    private LogDuringTest(Level lowest, String logger) {
+        this.lowest = lowest;
         this.logger = (Logger) LoggerFactory.getLogger(logger);
+    }
+
+    /** From that level on. */
+    public static LogDuringTest from(Level lowest, String logger) {
+        return new LogDuringTest(lowest, logger);
     }
 
     public static LogDuringTest of(Class<?> source) {
@@ -44,9 +56,9 @@ public final class LogDuringTest implements BeforeEachCallback, AfterEachCallbac
         logger.detachAppender(events);
     }
 
-    /** At INFO or above. */
+    /** At INFO or above, or from the level that was asked for. */
     public List<ILoggingEvent> events() {
-        return List.copyOf(events.list).stream().filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO)).toList();
+        return List.copyOf(events.list).stream().filter(event -> event.getLevel().isGreaterOrEqual(lowest)).toList();
     }
 
     public List<String> messages() {

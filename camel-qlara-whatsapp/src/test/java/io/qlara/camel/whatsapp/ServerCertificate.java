@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A self-signed certificate, made by the JDK's keytool. */
-final class ServerCertificate {
+public final class ServerCertificate {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     private ServerCertificate() {
     }
 
     /** A PKCS12 key store whose only certificate is for that address. */
-    static Path create(Path folder, String address) throws Exception {
+    public static Path create(Path folder, String address) throws Exception {
         Path keyStore = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
                 "-alias", "server", "-keyalg", "RSA", "-keysize", "2048", "-validity", "2", "-dname", "CN=" + address, "-ext",

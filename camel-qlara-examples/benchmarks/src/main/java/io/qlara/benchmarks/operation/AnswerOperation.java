@@ -4,9 +4,10 @@
 package io.qlara.benchmarks.operation;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,11 +20,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-import io.qlara.camel.whatsapp.api.ApiPaths;
 import io.qlara.camel.whatsapp.api.SendApi;
-import io.qlara.camel.whatsapp.http.AnswerReader;
-import io.qlara.camel.whatsapp.http.ApiRequest;
-import io.qlara.camel.whatsapp.http.HttpAnswer;
+import io.qlara.camel.whatsapp.http.ApiCall;
+import io.qlara.camel.whatsapp.http.ApiResponse;
+import io.qlara.camel.whatsapp.http.BaseUrl;
+import io.qlara.camel.whatsapp.http.ClientContext;
+import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.ResponseReader;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** From the bytes of an answer to an object. */
@@ -34,9 +37,11 @@ public class AnswerOperation {
 
     private final byte[] json = ("{\"messageId\":\"wamid.HBgMMzkzNDAxMjM0NTY3FQIAERgSQjQ1Q0\",\"simulation\":false,\"results\":"
             + "[{\"destination\":\"+393401234567\",\"accepted\":true}]}").getBytes(StandardCharsets.UTF_8);
-    private final AnswerReader<SendResponse> reader
-            = new SendApi(null, true).reader(new ApiRequest("POST", ApiPaths.SEND, Map.of(), new byte[0]));
-    private final HttpAnswer answer = new HttpAnswer(new BasicHttpResponse(200), json, false);
+    private final ClientContext client = new ClientContext(new ClientSettings(BaseUrl.of("https://qlara.example", false), "key",
+            Duration.ofSeconds(30), Duration.ofMinutes(2), 3, Duration.ofMinutes(1), "PUT", true), null, null);
+    private final ResponseReader<SendResponse> reader
+            = SendApi.reader(new ApiCall("POST", URI.create("https://qlara.example/send"), List.of("send"), new byte[0]), client);
+    private final ApiResponse answer = new ApiResponse(new BasicHttpResponse(200), json, false);
     private final ObjectMapper jackson = new ObjectMapper();
 
     /** The answer of the API document. */

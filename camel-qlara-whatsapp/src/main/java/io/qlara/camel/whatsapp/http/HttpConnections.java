@@ -51,8 +51,7 @@ final class HttpConnections {
             try {
                 work.run();
             } catch (Throwable e) {
-                LOG.warn("A thread for connections to Qlara ended by {}; new connections replace all others", e.getClass().getName());
-                throw e;
+                LOG.warn("A thread for connections to Qlara has ended; new connections replace all others", e);
             } finally {
                 threadEnded = true;
             }

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ class ApiResponseConsumerTest {
     private static final long UNKNOWN = -1;
 
     private final ApiResponseConsumer consumer = new ApiResponseConsumer(LARGEST);
-    private final List<ApiResponse> answers = new ArrayList<>();
+    private List<ApiResponse> answers = new ArrayList<>();
 
     @Test
     void anAnswerOfJustTheSizeAllowedIsComplete() throws Exception {
@@ -60,6 +61,30 @@ class ApiResponseConsumerTest {
 
         assertThat(answers).hasSize(1);
         assertThat(answers.get(0).body()).isEmpty();
+    }
+
+    @Test
+    void anErrorWhileItIsReadFailsThatOneAlone() throws Exception {
+        begin(UNKNOWN);
+        OutOfMemoryError shortage = new OutOfMemoryError("for a moment");
+        answers = new AbstractList<>() {
+            @Override
+            public ApiResponse get(int index) {
+                throw new IndexOutOfBoundsException(index);
+            }
+
+            @Override
+            public int size() {
+                return 0;
+            }
+
+            @Override
+            public boolean add(ApiResponse answer) {
+                throw shortage;
+            }
+        };
+
+        assertThatThrownBy(() -> consumer.streamEnd(List.of())).isExactlyInstanceOf(IOException.class).hasCause(shortage);
     }
 
     private void begin(long declaredLength) throws IOException {
