@@ -44,7 +44,7 @@ final class EventHeaders {
         try {
             return timestamp == null ? null : timestamp.toEpochMilli();
         } catch (ArithmeticException e) {
-            // a year that has no milliseconds in a long; senders may write any
+            // a sender may write any year, also one whose milliseconds no long can hold
             return null;
         }
     }

@@ -19,8 +19,8 @@ import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 
 /**
- * Reads what the headers of an exchange say about one call, and collects what is wrong with them. A header wins over the option
- * that says the same. Also the place where a call that has succeeded consumes headers. Not thread-safe.
+ * Reads what the headers of an exchange say about one call, and collects what is wrong with them. A header wins over the option for the
+ * same value. Also the one place where a call that has succeeded consumes headers. Not thread-safe.
  */
 final class ExchangeReader {
 
@@ -31,7 +31,7 @@ final class ExchangeReader {
         this.exchange = exchange;
     }
 
-    /** Takes the headers away that a successful call was made of, so that the next call of the route does not use them again. */
+    /** Removes the headers that a successful call has used, so that the next call in the route does not use them again. */
     static void consume(Exchange exchange, List<String> headers) {
         headers.forEach(exchange.getMessage()::removeHeader);
     }
@@ -121,8 +121,8 @@ final class ExchangeReader {
     }
 
     /**
-     * The text of the value; null for null. Nothing is fetched or opened to get it: a URL is its address, a file its name. A stream
-     * cache is read from its beginning and left there, for a redelivery.
+     * The text of the value; null for null. Fetches and opens nothing: the text of a URL is its address, the text of a file its name.
+     * Reads a stream cache from its beginning and resets it afterwards, for a redelivery.
      */
     String textOf(Object value) {
         if (value instanceof URL || value instanceof Path) {

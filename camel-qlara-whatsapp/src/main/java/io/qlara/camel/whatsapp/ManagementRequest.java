@@ -16,7 +16,7 @@ import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.Template;
 
-/** What one exchange asks of templates or phone numbers: headers win over options. Collects what is wrong with it. */
+/** What one exchange asks of templates or phone numbers. Headers win over options. */
 final class ManagementRequest {
 
     private final ExchangeReader reader;
@@ -51,7 +51,7 @@ final class ManagementRequest {
         return checked(named.orElse(null));
     }
 
-    /** The id, which the client refuses if it can't be one; whoever also asks for the fields gets both findings at once. */
+    /** The id. A finding about it is thrown together with those about the fields; without fields, the client refuses the id. */
     String templateId() {
         String id = reader.text(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
         ApiPaths.checkId(id, reader.findings());

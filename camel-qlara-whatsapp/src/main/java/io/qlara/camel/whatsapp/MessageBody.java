@@ -25,7 +25,7 @@ import org.apache.camel.support.MessageHelper;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 
-/** The body of an exchange as a request: an object or a text. Its messages never repeat what the body holds. */
+/** The body of an exchange as a request: an object or a text. No exception message repeats what the body holds. */
 final class MessageBody {
 
     private final Exchange exchange;
@@ -58,14 +58,14 @@ final class MessageBody {
     /**
      * The body as text; empty if there is none or only white space.
      *
-     * @throws IllegalArgumentException if it is neither a text nor something that holds one, or not UTF-8
+     * @throws IllegalArgumentException if the body is neither a text nor something that holds a text, or if it is not UTF-8
      */
     Optional<String> text() {
         return Optional.ofNullable(body).map(this::asText).filter(text -> !text.isBlank());
     }
 
     /**
-     * The fields of the JSON object that the text of the body is; empty if there is no text.
+     * The fields of the JSON object in the text of the body; empty if there is no text.
      *
      * @throws IllegalArgumentException if the text is no JSON object
      */
@@ -108,7 +108,7 @@ final class MessageBody {
                 + " before, for example by convertBodyTo");
     }
 
-    /** A stream cache is read from its beginning and left there, for a redelivery. */
+    /** Reads a stream cache from its beginning and resets it afterwards, for a redelivery. */
     private <T> T read(Class<T> type, Object value) {
         MessageHelper.resetStreamCache(exchange.getMessage());
         try {

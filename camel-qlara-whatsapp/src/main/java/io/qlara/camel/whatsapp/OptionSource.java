@@ -7,7 +7,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
 
-/** Where the route comes from that is being created; for messages that say which file to mend. */
+/** Tells which file the route comes from that Camel is creating, so that messages can name the file to mend. */
 final class OptionSource {
 
     private OptionSource() {
@@ -19,7 +19,7 @@ final class OptionSource {
         try {
             return route == null ? null : Definitions.location(camel, route);
         } catch (NoClassDefFoundError e) {
-            // an application without Camel's model has no files of routes
+            // an application without Camel's model has no route files
             return null;
         }
     }

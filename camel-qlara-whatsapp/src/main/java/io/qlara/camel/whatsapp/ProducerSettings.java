@@ -22,7 +22,7 @@ import io.qlara.camel.whatsapp.http.TransportSettings;
  */
 final class ProducerSettings {
 
-    /** Longer than anybody waits, and short enough for its nanoseconds to be a number. */
+    /** Longer than anybody waits, and short enough for a long of nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private ProducerSettings() {
@@ -71,7 +71,7 @@ final class ProducerSettings {
         return new TransportSettings.Proxy(host, port, username, password);
     }
 
-    /** The keys and certificates of the parameters; null, for the platform's, if there are no parameters. */
+    /** The keys and certificates of the parameters; null without parameters, which means those of the platform. */
     static SSLContext sslContext(SSLContextParameters parameters, CamelContext camel) {
         try {
             return parameters == null ? null : parameters.createSSLContext(camel);

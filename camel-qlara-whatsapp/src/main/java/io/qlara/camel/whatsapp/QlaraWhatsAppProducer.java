@@ -16,8 +16,8 @@ import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /**
- * What all producers share: a client of their own on the shared connections, and the promise that every exchange ends
- * exactly once, on a thread of the route executor.
+ * What all producers have in common: each has a client of its own on the shared connections, and ends every exchange exactly once.
+ * After a call the exchange goes on on a thread of the route executor.
  */
 abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, ShutdownPrepared {
 
@@ -32,7 +32,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     /**
      * Begins the call that the exchange asks for.
      *
-     * @throws RuntimeException if it does not come to a call, above all if the exchange asks for something invalid
+     * @throws RuntimeException if no call begins, for example because the exchange asks for something invalid
      */
     abstract CompletableFuture<QlaraResponse<T>> call(Exchange exchange, QlaraClient client);
 
@@ -63,7 +63,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
         this.routeId = routeId;
     }
 
-    /** With its route or the context end its requests; toD and templates also stop producers that are merely in use no more. */
+    /** Ends the requests only if the route or the context stops. toD and ProducerTemplate also stop producers that nobody uses any more. */
     @Override
     protected void doStop() throws Exception {
         if (client != null) {
@@ -75,7 +75,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
         super.doStop();
     }
 
-    /** Called when the shutdown begins, which lets running calls finish, and again, forced, when its time is over. */
+    /** Camel calls this when the shutdown begins, which lets running calls finish, and with forced when the time of the shutdown is over. */
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (client == null || suspendOnly) {

@@ -18,7 +18,10 @@ final class RedeliveryDelay {
     private RedeliveryDelay() {
     }
 
-    /** Sets Camel's header after a 429 that named a wait, also one that outlasted the requestTimeout, and takes back one that was set before. */
+    /**
+     * Sets Camel's header after a 429 that named a wait, also if that wait exceeded the requestTimeout. Removes the header that an
+     * earlier call has set.
+     */
     static void apply(Exchange exchange, Throwable failure, Duration longest) {
         if (exchange.removeProperty(SET_BY_US) != null) {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);

@@ -46,7 +46,7 @@ final class SendHeaders {
         return byHeader || template.name() != null ? Optional.of(template) : Optional.empty();
     }
 
-    /** The template with what it lacks taken from headers and options. */
+    /** The template, with missing parts taken from headers and options. */
     TemplateReference complete(TemplateReference template, String defaultName, String defaultLanguage) {
         return new TemplateReference(
                 first(template.name(), reader.text(QlaraWhatsAppConstants.TEMPLATE_NAME), defaultName),
@@ -70,7 +70,7 @@ final class SendHeaders {
             return null;
         }
         List<Object> parameters = new ArrayList<>();
-        // bytes are a text, as brokers hand headers over; a JSON array is what jq and others make of one
+        // brokers hand texts over as bytes; jq and others make JSON arrays
         if (value instanceof Collection<?> || value instanceof ArrayNode || value.getClass().isArray() && !(value instanceof byte[])) {
             ObjectHelper.createIterable(value, null, true).forEach(element -> parameters.add(parameter(element)));
         } else {
@@ -79,7 +79,7 @@ final class SendHeaders {
         return parameters;
     }
 
-    /** The API wants texts; what has fields of its own is none of our business. */
+    /** The API wants texts. A map, list or JSON tree stays as it is: the service decides what it means. */
     private Object parameter(Object value) {
         if (value instanceof ValueNode node) {
             return node.isNull() ? null : node.asText();

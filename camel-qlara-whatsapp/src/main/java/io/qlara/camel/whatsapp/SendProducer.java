@@ -33,7 +33,7 @@ final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
         return client.send().send(resolver.resolve(exchange));
     }
 
-    /** The headers of this one message's content go, so that a second send in the route does not repeat them. */
+    /** Removes the headers of the message's content, so that a second send in the route does not repeat them. */
     @Override
     void write(Exchange exchange, SendResponse response) {
         Message message = exchange.getMessage();

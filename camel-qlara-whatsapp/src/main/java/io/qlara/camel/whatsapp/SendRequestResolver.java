@@ -81,7 +81,7 @@ final class SendRequestResolver {
         if (body.value() instanceof SendRequest request) {
             return Optional.of(request);
         }
-        // the answer of a send before does not keep a template from being sent
+        // the body may still be the answer to an earlier send, while headers or options name a template
         if (body.value() instanceof QlaraModel model && !(model instanceof SendResponse)) {
             throw MessageBody.noMessage(model);
         }
@@ -92,7 +92,7 @@ final class SendRequestResolver {
         return fields.map(SendRequest::of);
     }
 
-    /** A body that can't be read is one finding among others. */
+    /** Turns the failure to read a body into one finding among others. */
     private static <T> Optional<T> read(Supplier<Optional<T>> body, Findings findings) {
         try {
             return body.get();
@@ -102,7 +102,7 @@ final class SendRequestResolver {
         }
     }
 
-    /** A template of our model is completed; one that came as a map or JSON is none of our business. */
+    /** Completes a template of our model. A template that came as a map or JSON goes out as it is. */
     private Optional<TemplateReference> resolveTemplate(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
         Optional<TemplateReference> template = Optional.empty();
         if (!base.has(SendRequest.TEMPLATE)) {
@@ -145,7 +145,7 @@ final class SendRequestResolver {
         }
     }
 
-    /** An option that a placeholder leaves blank is not set. */
+    /** Null for a blank option, such as one whose property placeholder is empty. */
     private static String saidOrNull(String option) {
         return option == null || option.isBlank() ? null : option;
     }

@@ -12,8 +12,8 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.OrderedLocationProperties;
 
 /**
- * Bind options as the generated configurers do, but refuse a text that is no whole number where one is wanted: Camel reads numbers as
- * durations and leaves out what it does not understand, so that {@code 1,000} would be a limit of 0, which is none.
+ * Configurers that bind options as the generated ones do, but refuse a text that is no whole number where the option takes one. Camel
+ * reads such a text as a duration and ignores what it does not understand: it would take {@code 1,000} for 0, which means no limit.
  */
 final class StrictConfigurers {
 
@@ -36,7 +36,7 @@ final class StrictConfigurers {
         return new OfEndpoint();
     }
 
-    /** @throws IllegalArgumentException if the option takes a whole number and the value is a text that is none */
+    /** @throws IllegalArgumentException if the option takes a whole number, but the value is a text that is no whole number */
     private static void checkWholeNumber(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
         Class<?> type = options.getOptionType(option, ignoreCase);
         if ((type == int.class || type == Integer.class) && value instanceof String text && !text.isBlank()

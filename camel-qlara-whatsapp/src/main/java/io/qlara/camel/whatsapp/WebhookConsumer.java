@@ -26,7 +26,7 @@ import io.qlara.camel.whatsapp.webhook.WebhookPaths;
 import io.qlara.camel.whatsapp.webhook.WebhookSettings;
 
 /**
- * Receives webhook events on the application's HTTP server. Public only because JMX asks for it; its counters begin when
+ * Receives webhook events on the application's HTTP server. Public only because JMX asks for it. Its counters begin when
  * the route is started.
  */
 @ManagedResource(description = "Managed Qlara WhatsApp webhook consumer")
@@ -131,7 +131,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
                 configuration.getMaxPending());
     }
 
-    /** No new calls are wanted during a shutdown: the consumer is suspended while what is pending ends. */
+    /** During a shutdown Camel suspends the consumer at once, so that it takes no new calls while the pending ones end. */
     @Override
     public boolean deferShutdown(ShutdownRunningTask shutdownRunningTask) {
         return false;
@@ -144,7 +144,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        // what is left is given up in doStop
+        // doStop gives up what is left
     }
 
     WebhookCounters counters() {

@@ -4,9 +4,9 @@
 package io.qlara.camel.whatsapp;
 
 /**
- * What callers of webhook routes have to show, for all routes that set no credentials of their own. Set here instead of in a
- * route, they are part of no endpoint URI; and Camel masks properties of these names where it logs its configuration. Not
- * thread-safe: to be set up before the first route starts.
+ * The credentials that callers of webhook routes have to send, for all routes without credentials of their own. Credentials that are
+ * set here are in no endpoint URI, and Camel masks properties of these names when it logs its configuration. Not thread-safe: set
+ * them before the first route starts.
  */
 public class WebhookCredentials {
 

@@ -61,12 +61,12 @@ public class CloudEventTransformer extends Transformer {
         return event;
     }
 
-    /** In lower case, as types of CloudEvents are; what is in a sender's own word stays only as far as it is plain. */
+    /** In lower case, as types of CloudEvents are. Of a sender's own word only plain characters stay; the others become dashes. */
     private static String type(WebhookEvent event) {
         return TYPE_PREFIX + event.eventType().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
     }
 
-    /** When it happened; without a time, or with one that a CloudEvent can't hold, when it was received. */
+    /** When the event happened. Without that time, or with one that a CloudEvent can't hold: when the event was received. */
     private static Instant time(WebhookEvent event, Exchange exchange) {
         Instant time = event.timestamp();
         return time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)

@@ -41,7 +41,7 @@ public final class QlaraModelConverters {
         return new ByteArrayInputStream(toBytes(model));
     }
 
-    /** A map of the route's own, which it may change. */
+    /** A new map, which the route may change. */
     @Converter
     public static Map<String, Object> toMap(QlaraModel model) {
         return new LinkedHashMap<>(model.toMap());
@@ -53,7 +53,7 @@ public final class QlaraModelConverters {
     }
 
     /**
-     * Makes a model object from a map, a JSON tree or JSON text; null for any other type, so that Camel goes on looking.
+     * Makes a model object from a map, a JSON tree or JSON text. Null for any other type, so that Camel tries other converters.
      *
      * @throws IllegalArgumentException if it is not JSON, or not what the type needs
      */
@@ -78,7 +78,7 @@ public final class QlaraModelConverters {
         return value instanceof byte[] bytes ? ofTree(JsonCodec.readTree(bytes), type) : null;
     }
 
-    /** Never null, which Camel would remember as: this type can't be converted, whatever the value. */
+    /** Throws instead of returning null: after a null Camel would never again try to convert to this type. */
     private static Object ofTree(JsonNode tree, Class<?> type) {
         if (tree.isNull() || tree.isMissingNode()) {
             throw new IllegalArgumentException("There is no JSON object to make a " + type.getSimpleName() + " of, the value is empty");

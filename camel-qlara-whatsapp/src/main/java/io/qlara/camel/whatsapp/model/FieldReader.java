@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Takes the known fields out of a JSON object. A value of an unexpected type is not taken: it stays with the unknown
- * fields, so that nothing the service sent is lost and no surprise of the service breaks a route.
+ * Takes the known fields out of a JSON object. A value of an unexpected type stays among the unknown fields, so nothing that the
+ * service sent is lost, and no unexpected value breaks a route.
  */
 final class FieldReader {
 
-    /** More than any number of 32 bits is written with; to read thousands of digits takes seconds. */
+    /** Longer than any integer is written. A limit is needed, because reading a number of many thousand digits takes seconds. */
     private static final int LONGEST_INTEGER = 40;
 
     private final Map<String, Object> remaining;
@@ -24,12 +24,12 @@ final class FieldReader {
         remaining = new LinkedHashMap<>(fields);
     }
 
-    /** The first of the names that has a text, number or boolean, as text; null if none has. */
+    /** Takes the first of these fields that holds a text, number or boolean, as text; null if none of them does. */
     String text(String... names) {
         return first(FieldReader::asText, names);
     }
 
-    /** As {@link #text}, but what is blank says nothing. */
+    /** As {@link #text}, but leaves out blank texts. */
     String said(String... names) {
         return first(value -> asText(value) == null || asText(value).isBlank() ? null : asText(value), names);
     }
@@ -42,7 +42,7 @@ final class FieldReader {
         return first(FieldReader::asInteger, names);
     }
 
-    /** The first of the names that the function makes something of; null if there is none. */
+    /** Takes the first of these fields whose value the function can convert; null if there is none. */
     <T> T first(Function<Object, T> conversion, String... names) {
         for (String name : names) {
             Object value = remaining.get(name);
@@ -55,7 +55,7 @@ final class FieldReader {
         return null;
     }
 
-    /** What was not taken, without the nulls. */
+    /** The fields that were not taken, without those that are null. */
     Map<String, Object> unknownFields() {
         if (remaining.isEmpty()) {
             return Collections.emptyMap();

@@ -13,7 +13,7 @@ import java.util.Map;
 /** Builds a JSON object field by field and leaves out what has no value. */
 final class FieldWriter {
 
-    /** As deep as Jackson writes. */
+    /** Jackson writes no deeper JSON either. */
     private static final int DEEPEST = 1000;
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class FieldWriter {
         return this;
     }
 
-    /** Fields that the model does not know; a known field of the same name wins. */
+    /** Adds fields that the model does not know, unless there is a known field of the same name. */
     FieldWriter unknownFields(Map<String, Object> unknown) {
         unknown.forEach((name, value) -> fields.putIfAbsent(name, plain(value)));
         return this;
@@ -38,7 +38,7 @@ final class FieldWriter {
     /**
      * The same value with every model object in it replaced by its fields.
      *
-     * @throws IllegalArgumentException if it is nested too deep, above all if it holds itself
+     * @throws IllegalArgumentException if the value is nested too deep, for example because it holds itself
      */
     static Object plain(Object value) {
         return plain(value, 0);

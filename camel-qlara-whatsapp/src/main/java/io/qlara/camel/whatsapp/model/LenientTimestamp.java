@@ -22,9 +22,9 @@ final class LenientTimestamp {
 
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
     private static final int DIGITS_OF_ANY_LONG = 18;
-    /** Longer than the eight digits of a date. */
+    /** At least nine digits, because eight may be a date. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9,18}");
-    /** ISO 8601, but with a blank for the T, and with +0200 or +02 for the offset, if the sender likes that better. */
+    /** ISO 8601. The sender may also write a blank instead of the T, and the offset as +0200 or +02. */
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder().parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE).appendPattern("['T'][' ']").append(DateTimeFormatter.ISO_LOCAL_TIME)
             .optionalStart().appendPattern("[XXXXX][XXXX][X]")
@@ -37,8 +37,9 @@ final class LenientTimestamp {
     }
 
     /**
-     * ISO 8601 with or without an offset (then UTC), or seconds or milliseconds since 1970, as a number or as digits; null if it is
-     * none of these.
+     * Reads a time in ISO 8601, which without an offset is in UTC, or in seconds or milliseconds since 1970, as a number or as digits.
+     *
+     * @return null if the value is none of these
      */
     static Instant parse(Object value) {
         try {
@@ -51,7 +52,7 @@ final class LenientTimestamp {
         }
     }
 
-    /** An Instant can be a year further away than any text that is read; such a time would be lost when it is passed on. */
+    /** Null for a time outside of the years that can be read back from text: such a time would be lost when the event is passed on. */
     private static Instant readableAgain(Instant time) {
         return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? null : time;
     }

@@ -51,7 +51,7 @@ public final class SendRequest implements QlaraModel {
         return new SendRequestBuilder(new LinkedHashMap<>(fields));
     }
 
-    /** Whether the field is there, be it with a null. */
+    /** Whether the request has the field, also if its value is null. */
     public boolean has(String field) {
         return fields.containsKey(field);
     }
@@ -103,7 +103,7 @@ public final class SendRequest implements QlaraModel {
         return toMap().hashCode();
     }
 
-    /** Which fields there are, without their values: a request may hold personal data. */
+    /** The names of the fields, without their values, which may be personal data. */
     @Override
     public String toString() {
         return "SendRequest" + fields.keySet();

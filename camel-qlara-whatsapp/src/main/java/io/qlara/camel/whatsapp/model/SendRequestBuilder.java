@@ -6,7 +6,7 @@ package io.qlara.camel.whatsapp.model;
 import java.util.Map;
 
 /**
- * Builds a {@link SendRequest}. A null takes the field away again, so that no null is written by accident. Not
+ * Builds a {@link SendRequest}. Setting a field to null removes it, so that no null is written by accident. Not
  * thread-safe.
  */
 public final class SendRequestBuilder {

@@ -30,7 +30,7 @@ public record SendResponse(String messageId, boolean simulation, List<SendResult
     /**
      * Reads an answer.
      *
-     * @throws IllegalArgumentException if it holds no result, or one that does not say whether it was accepted
+     * @throws IllegalArgumentException if the answer holds no result, or a result that does not say whether it was accepted
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SendResponse of(Map<String, ?> fields) {
@@ -53,7 +53,7 @@ public record SendResponse(String messageId, boolean simulation, List<SendResult
         if (value instanceof List<?> elements) {
             elements.forEach(element -> results.add(asResult(element, null)));
         } else if (value instanceof Map<?, ?> channels) {
-            // a channel that was not used may be named all the same
+            // the answer may name a channel that was not used, with a null
             channels.forEach((channel, element) -> {
                 if (element != null) {
                     results.add(asResult(element, String.valueOf(channel)));

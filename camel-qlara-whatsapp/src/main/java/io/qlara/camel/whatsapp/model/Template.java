@@ -25,7 +25,7 @@ public record Template(String id, String name, String language, String category,
         additionalFields = new FieldReader(additionalFields).unknownFields();
     }
 
-    /** A template of which nothing is known but its id, which may be null. */
+    /** A template of which only the id is known; the id may be null. */
     public static Template withId(String id) {
         return new Template(id, null, null, null, null, Map.of());
     }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 
 /**
  * Something that happened to a message: it was delivered or not, it was read, or a customer wrote. Read from all three
- * generations of payload that the vendor documents. Every component may be null where the sender does not say it,
- * except {@code eventType}, {@code statusName} of a delivery event and {@code additionalFields}.
+ * generations of payload that the vendor documents. A component that the sender does not give is null, except
+ * {@code eventType}, {@code statusName} of a delivery event and {@code additionalFields}, which are never null.
  *
  * @param eventType        {@code DELIVERY}, {@code READ}, {@code INBOUND} or the sender's own word; a payload without a
  *                         type is a delivery event, as in the API document
@@ -51,9 +51,9 @@ public record WebhookEvent(String eventType, String messageId, String customMess
     }
 
     /**
-     * The key to recognise a repeat of the same event by: the SHA-256, in hexadecimal digits, over type, message id,
-     * channel, status, source, destination and part number; without a message id also over time and text, and for
-     * what a customer wrote without a text, over message type and additional fields.
+     * The key by which a repeat of the same event is recognised: the SHA-256, in hexadecimal digits, over type, message id, channel,
+     * status, source, destination and part number. Without a message id, time and text are added; and without a text too, for what is
+     * no receipt, message type and additional fields.
      */
     public String id() {
         return WebhookEventId.of(this);
@@ -64,7 +64,7 @@ public record WebhookEvent(String eventType, String messageId, String customMess
         return WebhookEventFields.write(this);
     }
 
-    /** Which event it is, without numbers and text. */
+    /** Type, message id and status; no phone number and no text, which are personal data. */
     @Override
     public String toString() {
         return "WebhookEvent[" + eventType + ", messageId=" + messageId + ", status=" + status + "]";

@@ -45,7 +45,7 @@ final class WebhookEventFields {
                 reader.<Instant>first(LenientTimestamp::parse, TIMES), reader.unknownFields());
     }
 
-    /** The fields, from which {@link #read} makes the same event again. */
+    /** The fields of the event; {@link #read} makes the same event of them. */
     static Map<String, Object> write(WebhookEvent event) {
         Instant timestamp = event.timestamp();
         boolean wordBesideItsField = isWordBesideItsField(event);
@@ -62,7 +62,7 @@ final class WebhookEventFields {
                 .unknownFields(event.additionalFields()).toMap();
     }
 
-    /** The first of the names under which the event keeps nothing else that its sender wrote. */
+    /** The first of these names that is not among the additional fields of the event. */
     private static String free(WebhookEvent event, String... names) {
         return Stream.of(names).filter(name -> isFree(event, name)).findFirst().orElse(names[0]);
     }
@@ -71,20 +71,20 @@ final class WebhookEventFields {
         return !event.additionalFields().containsKey(name);
     }
 
-    /** Whether the field of the status word holds something else, such as a blank, and the other fields do not say the word. */
+    /** Whether an additional field, such as a blank, takes the name of the status word, and no other field holds the word. */
     private static boolean isWordBesideItsField(WebhookEvent event) {
         return event.statusName() != null && !isFree(event, STATUS_NAME)
                 && !event.statusName().equals(statusName(event.status(), new FieldReader(event.additionalFields())));
     }
 
-    /** When it happened: the time, or else what the sender wrote for one that can't be read; null if it wrote nothing. */
+    /** When the event happened: the time, or the sender's own value if it can't be read as a time; null if there is none. */
     static Object time(WebhookEvent event) {
         return event.timestamp() != null
                 ? event.timestamp()
                 : additional(event, TIMES);
     }
 
-    /** What became of the message: the number, else the word, else what the sender wrote there; null if it wrote nothing. */
+    /** What became of the message: the status number, else the status word, else the sender's own value; null if there is none. */
     static Object status(WebhookEvent event) {
         if (event.status() != null) {
             return event.status();
@@ -92,14 +92,14 @@ final class WebhookEventFields {
         return event.statusName() != null ? event.statusName() : additional(event, STATUS_WORDS);
     }
 
-    /** The fields that no component of the event stands for, in the order of their names. */
+    /** The additional fields under names that no component of the event is read from, sorted by name. */
     static Map<String, Object> unnamed(WebhookEvent event) {
         Map<String, Object> unnamed = new TreeMap<>(event.additionalFields());
         unnamed.keySet().removeAll(NAMED);
         return unnamed;
     }
 
-    /** What was written: the text, or what the sender wrote in its place; null if it wrote nothing. */
+    /** The text of the customer, or the sender's own value in its place; null if there is none. */
     static Object text(WebhookEvent event) {
         return event.text() != null ? event.text() : additional(event, "text");
     }
@@ -119,7 +119,7 @@ final class WebhookEventFields {
     private static String statusName(Integer status, FieldReader reader) {
         String byNumber = status == null ? null : STATUS_NAMES.get(status);
         if (byNumber != null) {
-            // a word that says something else stays among the additional fields
+            // a word other than the name of the number stays among the additional fields
             reader.first(word -> byNumber.equals(word) ? word : null, STATUS_WORDS);
             return byNumber;
         }

@@ -30,7 +30,7 @@ final class WebhookEventId {
             add(digest, WebhookEventFields.time(event));
             add(digest, text);
             if (text == null && !isReceipt(event)) {
-                // two pictures of one second differ in nothing else
+                // two pictures that a customer sends in one second differ in nothing else
                 add(digest, event.messageType());
                 add(digest, WebhookEventFields.unnamed(event));
             }
@@ -42,7 +42,7 @@ final class WebhookEventId {
         return WebhookEvent.DELIVERY.equals(event.eventType()) || WebhookEvent.READ.equals(event.eventType());
     }
 
-    /** Each part goes in with its length before it, so that no two events can run together into one text. */
+    /** Writes the length before each part, so that two different events never give the same bytes. */
     private static void add(MessageDigest digest, Object part) {
         if (part == null) {
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).array());

@@ -7,21 +7,21 @@ import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraMessageRejectedException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 
-/** How a call of the service can end, as it is counted. */
+/** The ways a call of the service can end, as they are counted. */
 public enum CallOutcome {
 
-    /** The service has done what it was asked to. */
+    /** The service has done what it was asked for. */
     succeeded,
-    /** The service has taken the message for no destination. */
+    /** The service has accepted the message for no destination. */
     rejected,
     /** Nothing was sent, because what the exchange asks for is invalid. */
     invalid,
-    /** The service has not done it, and that is certain. */
+    /** The service has certainly not done what it was asked for. */
     failed,
-    /** Nobody can know whether the service has done it. */
+    /** Nobody can know whether the service has done what it was asked for. */
     unknown;
 
-    /** The outcome that goes with the failure; null is none. */
+    /** The outcome of a call that ended with this failure; null means that it did not fail. */
     static CallOutcome of(Throwable failure) {
         if (failure == null) {
             return succeeded;

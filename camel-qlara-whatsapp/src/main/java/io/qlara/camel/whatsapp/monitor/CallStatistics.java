@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
 
-/** What has become of the calls of a component, by the part of the API that was called, and the last errors among them. Thread-safe. */
+/** Counts how the calls of a component ended, for each part of the API, and keeps the last errors. Thread-safe. */
 public final class CallStatistics {
 
     private static final int ERRORS_KEPT = 10;
@@ -26,7 +26,11 @@ public final class CallStatistics {
     private final Map<String, Map<CallOutcome, LongAdder>> calls = new LinkedHashMap<>();
     private final Deque<CallError> lastErrors = new ArrayDeque<>();
 
-    /** @param resources the names of the parts of the API that can be called */
+    /**
+     * No calls yet.
+     *
+     * @param resources the names of the parts of the API that can be called
+     */
     public CallStatistics(Collection<String> resources) {
         for (String resource : resources) {
             Map<CallOutcome, LongAdder> outcomes = new EnumMap<>(CallOutcome.class);

@@ -28,7 +28,7 @@ final class MicrometerMeters implements Meters {
     private final MeterRegistry registry;
     private final Tags tags;
     private final List<Meter> meters = new ArrayList<>();
-    /** Kept here, because the registry refers to them weakly. */
+    /** Keeps the suppliers from garbage collection, because the registry refers to them weakly. */
     private final List<Object> suppliers = new ArrayList<>();
 
     private MicrometerMeters(MeterRegistry registry, Tags tags) {

@@ -82,7 +82,7 @@ final class ServiceHealthCheck implements HealthCheck {
         }
     }
 
-    /** Without quota for the check nothing is known against the service. */
+    /** Up if there was no quota left for the check: then nothing is known against the service. */
     private static Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
         if (failure instanceof QlaraRateLimitException || failure instanceof QlaraQueueFullException
                 || failure instanceof QlaraTimeoutException) {

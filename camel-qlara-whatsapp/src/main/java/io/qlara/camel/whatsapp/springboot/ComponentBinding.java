@@ -24,7 +24,7 @@ final class ComponentBinding implements ComponentCustomizer, CamelContextConfigu
         this.properties = properties;
     }
 
-    /** A component under another name, for a second account, is for the application to configure. */
+    /** Only the component of the usual name: the application itself configures a second one under another name. */
     @Override
     public boolean isEnabled(String name, Component component) {
         return QlaraWhatsAppConstants.SCHEME.equals(name) && component instanceof QlaraWhatsAppComponent;
@@ -32,12 +32,12 @@ final class ComponentBinding implements ComponentCustomizer, CamelContextConfigu
 
     @Override
     public void configure(String name, Component component) {
-        // or it would have no configurer yet
+        // before its init the component has no configurer
         ServiceHelper.initService(component);
         properties.forEach(property -> set(component, property));
     }
 
-    /** Has the component created, so that a wrong value stops the start and not the first message. */
+    /** Lets Camel create the component now, so that a wrong value stops the start instead of failing the first message. */
     @Override
     public void beforeApplicationStart(CamelContext camel) {
         if (!properties.isEmpty()) {
@@ -57,7 +57,7 @@ final class ComponentBinding implements ComponentCustomizer, CamelContextConfigu
                     .withProperty(property.option(), property.value()).bind();
         } catch (RuntimeException e) {
             String message = "The component qlara-whatsapp can't take the value of " + property.describe();
-            // what Camel throws repeats the value
+            // the message of Camel's exception repeats the value
             throw new IllegalArgumentException(message, property.secret() ? null : e);
         }
     }

@@ -59,7 +59,7 @@ final class ComponentProperties {
         return properties;
     }
 
-    /** Each option's name, because not all sources tell what they hold, and then what the sources hold below the prefix. */
+    /** The names of all options, because not every source can list its properties, and then whatever the other sources list. */
     private Set<ConfigurationPropertyName> names() {
         Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
         schema.optionNames().forEach(option -> names.add(nameOf(option)));

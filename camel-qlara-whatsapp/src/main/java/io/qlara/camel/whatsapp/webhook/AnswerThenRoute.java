@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
 
-/** Acknowledges the events of a call, all or none, and routes them on threads of its own. */
+/** Answers a call first: acknowledges all its events or none, and then routes them on threads of its own. */
 final class AnswerThenRoute implements Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerThenRoute.class);
@@ -52,14 +52,14 @@ final class AnswerThenRoute implements Dispatch {
         ThreadPoolProfile profile = new ThreadPoolProfile("qlaraWhatsAppWebhooks");
         profile.setPoolSize(THREADS);
         profile.setMaxPoolSize(THREADS);
-        // bounded by maxPending already
+        // maxPending limits the queue already
         profile.setMaxQueueSize(Integer.MAX_VALUE);
         profile.setAllowCoreThreadTimeOut(true);
         profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
         threads = camelContext.getExecutorServiceManager().newThreadPool(this, "QlaraWhatsAppWebhooks", profile);
     }
 
-    /** Called when nothing is pending any more, or the shutdown's time is over: what still waits is given up. */
+    /** Gives up the events that still wait. Called when nothing is pending any more, or when the shutdown's time is over. */
     @Override
     public void stop() {
         if (threads == null) {
@@ -127,7 +127,7 @@ final class AnswerThenRoute implements Dispatch {
         return taken;
     }
 
-    /** The events of one call, which are all routed: their sender will not send them again if one fails. */
+    /** The events of one call. If the route fails for one, the others are routed all the same, because the sender sends none again. */
     private final class AcknowledgedEvents implements Runnable {
 
         private final List<EventRouting> events;

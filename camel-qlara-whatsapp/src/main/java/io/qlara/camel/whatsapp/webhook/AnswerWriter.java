@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 
-/** Turns the HTTP exchange of a call into its answer, of which nothing comes from the call or the route. */
+/** Turns the HTTP exchange of a call into its answer, which holds nothing of the call or of the route. */
 final class AnswerWriter {
 
     static final String RETRY_AFTER_SECONDS = "5";
@@ -23,12 +23,12 @@ final class AnswerWriter {
     void write(Exchange exchange, WebhookAnswer answer) {
         exchange.setException(null);
         exchange.setRollbackOnly(false);
-        // the caller names this charset, and one that Java does not know would fail the conversion of the body
+        // the caller named this charset; if Java does not know it, the empty body could not be converted
         exchange.removeProperty(ExchangePropertyKey.CHARSET_NAME);
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody("");
-        // said explicitly, because the servers turn a success with an empty body into a 204 otherwise
+        // without this header the servers turn a success with an empty body into a 204
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.httpStatus());
         writeHeader(message, answer);
     }

@@ -15,7 +15,11 @@ final class BodyReader {
 
     private final int maxBodySize;
 
-    /** @param maxBodySize in bytes */
+    /**
+     * A reader for one route.
+     *
+     * @param maxBodySize how many bytes a body may have
+     */
     BodyReader(int maxBodySize) {
         this.maxBodySize = maxBodySize;
     }
@@ -44,7 +48,7 @@ final class BodyReader {
         if (body == null) {
             return InputStream.nullInputStream();
         }
-        // the fields of a form, which the server has taken apart
+        // a map holds the fields of a form: the server has parsed the body already
         InputStream stream = body instanceof Map ? null : message.getBody(InputStream.class);
         if (stream == null) {
             throw new RefusedCallException(WebhookAnswer.UNREADABLE, "the body is no stream of bytes");

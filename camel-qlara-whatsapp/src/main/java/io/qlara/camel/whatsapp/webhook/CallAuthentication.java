@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.apache.camel.Message;
 
 /**
- * Decides by headers and query string alone whether a caller may post events. Credentials that are configured are
- * always asked for; a place that names several is taken as naming none. Thread-safe.
+ * Decides by headers and query string alone whether a caller may post events. A route with credentials asks every caller for
+ * them. A caller that sends several values in one place is treated as if it had sent none there. Thread-safe.
  */
 final class CallAuthentication {
 
@@ -30,7 +30,7 @@ final class CallAuthentication {
     /**
      * The authentication that the settings ask for.
      *
-     * @throws IllegalArgumentException if they ask for none without saying so, or for half of HTTP Basic
+     * @throws IllegalArgumentException if there are no credentials and that is not allowed, or a username without a password
      */
     static CallAuthentication of(WebhookSettings settings) {
         WebhookSettings.Credentials credentials = settings.credentials();
@@ -62,7 +62,7 @@ final class CallAuthentication {
         return userAndPassword != null;
     }
 
-    /** Whether the call carries a token or the user and password; either lets in. */
+    /** Whether the call carries a right token, or the right user and password. One of the two is enough. */
     boolean admits(Message message) {
         if (tokens.isEmpty() && userAndPassword == null) {
             return true;

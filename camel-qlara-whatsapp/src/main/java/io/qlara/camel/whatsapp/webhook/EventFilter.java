@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
-/** Which events a route wants, by type and channel, ignoring case. Immutable. */
+/** Tells which events a route wants, by type and channel, ignoring case. Immutable. */
 final class EventFilter {
 
     private static final String CHANNEL_WHERE_NONE_IS_SAID = "WHATSAPP";
@@ -18,8 +18,10 @@ final class EventFilter {
     private final Set<String> channels;
 
     /**
-     * @param eventTypes separated by commas; all if there is none
-     * @param channels   separated by commas; all if there is none
+     * A filter of one route.
+     *
+     * @param eventTypes the types that the route wants, separated by commas; all types if it is null or blank
+     * @param channels   the channels that the route wants, separated by commas; all channels if it is null or blank
      */
     EventFilter(String eventTypes, String channels) {
         this.eventTypes = upperCase(eventTypes);

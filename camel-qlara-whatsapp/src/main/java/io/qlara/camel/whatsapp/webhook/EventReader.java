@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
-/** Reads a body as one event or an array of events; one that can't be used spoils the whole body. */
+/** Reads a body as one event or as an array of events. One event that can't be used makes the whole body unreadable. */
 public final class EventReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,7 +32,7 @@ public final class EventReader {
     private EventReader() {
     }
 
-    /** The events in the order of the body, at least one. */
+    /** The events in the order of the body; at least one. */
     public static List<WebhookEvent> read(byte[] body) throws RefusedCallException {
         Object json = parse(decode(body));
         if (!(json instanceof List<?> array)) {
@@ -50,7 +50,7 @@ public final class EventReader {
 
     private static String decode(byte[] body) throws RefusedCallException {
         String text = new String(body, StandardCharsets.UTF_8);
-        // what is not UTF-8 was replaced
+        // Java has replaced bytes that are not UTF-8, so writing the text again gives other bytes
         if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
             throw unreadable("the body is not UTF-8");
         }
@@ -61,7 +61,7 @@ public final class EventReader {
         try {
             return MAPPER.readValue(text, Object.class);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // a RuntimeException for a number that no BigDecimal holds; their messages may repeat what was sent
+            // a number that no BigDecimal holds is a RuntimeException; no message is repeated, because it may hold what was sent
             throw unreadable("the body is not JSON, or too deep, or has a key twice");
         }
     }

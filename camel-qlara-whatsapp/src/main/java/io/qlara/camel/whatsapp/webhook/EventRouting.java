@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
 
 /**
- * One event on its way through the route, on an exchange of its own. After {@link #admit} said to route it, exactly one
- * of {@link #route} and {@link #withdraw} has to be called, once.
+ * One event on its way through the route, on an exchange of its own. Once {@link #admit} has said to route the event, the caller
+ * calls either {@link #route} or {@link #withdraw}, once.
  */
 final class EventRouting {
 
@@ -36,7 +36,7 @@ final class EventRouting {
         this.exchange = exchange;
     }
 
-    /** Whether the event is to be routed; if not, its exchange is gone. */
+    /** Decides whether to route the event. If the event is not to be routed, its exchange is released. */
     Admission admit() {
         Admission admission = Admission.NOT_NOW;
         try {
@@ -51,7 +51,7 @@ final class EventRouting {
         return admission;
     }
 
-    /** Gives an admitted event up before it was routed. */
+    /** Gives up an event that was to be routed. */
     void withdraw() {
         repeats.end(eventId);
         release();
@@ -100,7 +100,7 @@ final class EventRouting {
         }
     }
 
-    /** An exception handler that throws must not keep the call from being answered. */
+    /** Catches what the exception handler throws, because the call has to be answered all the same. */
     private void report(String message, Throwable failure) {
         try {
             consumer.getExceptionHandler().handleException(message, exchange, failure);

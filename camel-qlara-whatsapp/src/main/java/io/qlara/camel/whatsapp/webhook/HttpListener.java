@@ -14,7 +14,7 @@ import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.ObjectHelper;
 
-/** Listens on a path of the application's HTTP server. To be used by one thread at a time, but for {@link #isListening()}. */
+/** Listens on a path of the application's HTTP server. Only {@link #isListening()} is thread-safe. */
 public final class HttpListener {
 
     private final CamelContext camelContext;
@@ -41,7 +41,7 @@ public final class HttpListener {
         }
     }
 
-    /** What stands for the server: the same object for all listeners on it. */
+    /** An object that stands for the server: all listeners on one server have the same. */
     public Object server() {
         return server.factory();
     }
@@ -68,14 +68,14 @@ public final class HttpListener {
         }
     }
 
-    /** Whether the server hands calls over. */
+    /** Whether the server hands calls to the processor. */
     public boolean isListening() {
         return ServiceHelper.isStarted(consumer) && !ServiceHelper.isSuspended(consumer);
     }
 
-    /** Lets the server answer 503 by itself; one that can't goes on handing calls over, for the processor to answer. */
+    /** Lets the server answer calls with 503 by itself. A server that can't do so still hands them to the processor. */
     public void suspend() {
-        // Camel would stop a consumer that is not suspendable, and the path would not be found
+        // Camel would stop a consumer that is not suspendable, and the server would answer 404
         if (consumer instanceof Suspendable) {
             ServiceHelper.suspendService(consumer);
         }
@@ -87,13 +87,13 @@ public final class HttpListener {
         }
     }
 
-    /** Ends listening; does nothing if that never began. */
+    /** Ends listening; does nothing if it does not listen. */
     public void stop() {
         ServiceHelper.stopAndShutdownService(consumer);
         consumer = null;
     }
 
-    /** Camel only says that an engine is missing, or its router by versions before 4.18, not how to get one. */
+    /** Camel says that an engine is missing (before 4.18: a router), but not how to get one. */
     private static RuntimeException explained(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());

@@ -42,7 +42,7 @@ record HttpServer(String name, RestConsumerFactory factory) {
                 : addressOf(configuration);
     }
 
-    /** The options of its consumer. Some would unpack and keep the whole body before they hand a call over, whoever calls. */
+    /** The options of the consumer. Without them some servers unpack and keep the whole body before anybody checks the credentials. */
     Map<String, Object> consumerOptions() {
         return KEEP_WHOLE_BODIES.contains(kind()) ? Map.of("disableStreamCache", true) : Map.of();
     }
@@ -51,7 +51,7 @@ record HttpServer(String name, RestConsumerFactory factory) {
         return TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION.contains(kind());
     }
 
-    /** A component may be registered under a name of the application's own. */
+    /** The component's usual name, because the application may have registered the component under another one. */
     private String kind() {
         return factory instanceof Component component && component.getDefaultName() != null ? component.getDefaultName() : name;
     }
@@ -66,7 +66,7 @@ record HttpServer(String name, RestConsumerFactory factory) {
         return address;
     }
 
-    /** The newest Camel refuses nulls. */
+    /** Leaves nulls out, because the newest Camel refuses them. */
     private static <T> void copy(T value, Consumer<T> setter) {
         if (value != null) {
             setter.accept(value);

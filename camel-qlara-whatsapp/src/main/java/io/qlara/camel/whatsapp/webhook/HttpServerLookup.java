@@ -23,10 +23,10 @@ final class HttpServerLookup {
     }
 
     /**
-     * The named server, else the one of the REST configuration, else platform-http, else the only one there is.
+     * The server of that name. Without a name: the server of the REST configuration, else platform-http, else the only server there is.
      *
-     * @param  name                  of the component or bean, or null
-     * @throws IllegalStateException if there is none, or more than one to choose from; the message says what to do
+     * @param  name                  the name of a component or bean, or null
+     * @throws IllegalStateException if there is no server, or several to choose from; the message says what to do
      */
     HttpServer find(String name) {
         if (name != null && !name.isBlank()) {
@@ -80,7 +80,7 @@ final class HttpServerLookup {
         return names;
     }
 
-    /** Camel only makes a component when it is asked for by name. */
+    /** Asks for each server by its name, because Camel makes a component only when it is asked for. */
     private Map<RestConsumerFactory, String> onClassPath() {
         Map<RestConsumerFactory, String> names = new IdentityHashMap<>();
         for (String name : OTHERS_THAN_PLATFORM_HTTP) {

@@ -5,14 +5,18 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts what a shutdown has to wait for: calls not answered yet, and acknowledged events. Thread-safe. */
+/** Counts what a shutdown waits for: calls that are not answered yet, and acknowledged events. Thread-safe. */
 final class PendingWork {
 
     private final int maxEvents;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
 
-    /** @param maxEvents how many acknowledged events there may be at once */
+    /**
+     * Nothing is pending yet.
+     *
+     * @param maxEvents how many acknowledged events there may be at once
+     */
     PendingWork(int maxEvents) {
         this.maxEvents = maxEvents;
     }
@@ -25,13 +29,13 @@ final class PendingWork {
         calls.decrementAndGet();
     }
 
-    /** Makes room for the events, for all or for none. */
+    /** Makes room for all these events; if there is not enough room, for none of them. */
     boolean tryAcknowledge(int count) {
         int before = events.getAndUpdate(current -> count > maxEvents - current ? current : current + count);
         return count <= maxEvents - before;
     }
 
-    /** Whether so many events at once will never find room. */
+    /** Whether there can never be room for so many events at once. */
     boolean isNeverEnough(int count) {
         return count > maxEvents;
     }

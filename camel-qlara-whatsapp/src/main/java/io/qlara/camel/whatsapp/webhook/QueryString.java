@@ -32,7 +32,7 @@ final class QueryString {
         return new QueryString(query instanceof String text ? text : "");
     }
 
-    /** The percent-decoded value of the parameter; null if it is absent, there more than once, or badly encoded. */
+    /** The percent-decoded value of the parameter; null if the parameter is absent, was sent several times, or is badly encoded. */
     String single(String name) {
         List<String> values = new ArrayList<>();
         for (String parameter : raw.split("&")) {
@@ -44,7 +44,7 @@ final class QueryString {
         return values.size() == 1 ? decoded(values.get(0)) : null;
     }
 
-    /** Whether there is a parameter of that name, in whichever letter case. */
+    /** Whether there is a parameter of that name, ignoring the letter case. */
     boolean names(String name) {
         return !raw.isEmpty() && Stream.of(raw.split("&")).anyMatch(parameter -> name.equalsIgnoreCase(nameOf(parameter)));
     }
@@ -56,7 +56,7 @@ final class QueryString {
 
     private static String decoded(String encoded) {
         try {
-            // a plus sign stays one: tokens in Base64 have them, and a sender copies the URL as it was registered
+            // a plus sign stays a plus sign: tokens in Base64 have them, and the service calls the URL as it was registered
             return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return null;

@@ -12,8 +12,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * Tells the first of an event from its repeats: those whose routing has succeeded by the repository, those still being
- * routed by marks in this JVM. Without a repository every event is a first one. Thread-safe.
+ * Recognises the repeats of an event. The repository knows the events that were routed with success; marks in this JVM know those that
+ * are being routed. Without a repository no event is a repeat. Thread-safe.
  */
 final class RepeatDetection {
 
@@ -23,7 +23,11 @@ final class RepeatDetection {
     private final IdempotentRepository repository;
     private final Map<String, Mark> inProgress;
 
-    /** @param repository where the ids of routed events are kept, or null */
+    /**
+     * The detection of one route.
+     *
+     * @param repository where the ids of routed events are kept, or null
+     */
     RepeatDetection(IdempotentRepository repository) {
         this.repository = repository;
         this.inProgress = repository == null
@@ -35,9 +39,9 @@ final class RepeatDetection {
     }
 
     /**
-     * Whether to route the event. If so, it is marked as in progress until {@link #end}.
+     * Decides whether to route the event. An event to be routed is marked as in progress until {@link #end}.
      *
-     * @throws RuntimeException if the repository does; the event is not marked then
+     * @throws RuntimeException if the repository throws one; the event is not marked then
      */
     Admission admit(Exchange exchange, String eventId) {
         if (repository == null) {
@@ -59,7 +63,7 @@ final class RepeatDetection {
         }
     }
 
-    /** The route may keep the id in the repository before it ends, so what is being routed is not known to have succeeded. */
+    /** A route may itself keep the id in the repository before it ends: an event that is being routed has not succeeded yet. */
     private Admission admitBesideAnother(Exchange exchange, String eventId) {
         boolean known = inProgress.get(eventId) != Mark.BEING_ROUTED && repository.contains(exchange, eventId);
         return known && inProgress.get(eventId) != Mark.BEING_ROUTED ? Admission.REPEAT : Admission.NOT_NOW;
@@ -68,7 +72,7 @@ final class RepeatDetection {
     /**
      * Keeps the id of an event whose routing has succeeded.
      *
-     * @throws RuntimeException if the repository does
+     * @throws RuntimeException if the repository throws one
      */
     void keep(Exchange exchange, String eventId) {
         if (repository != null) {
@@ -78,7 +82,7 @@ final class RepeatDetection {
         }
     }
 
-    /** Takes the mark off an event that was to be routed, however that ended. */
+    /** Removes the mark of an event that was to be routed, whether its route succeeded or failed. */
     void end(String eventId) {
         if (repository != null) {
             inProgress.remove(eventId);

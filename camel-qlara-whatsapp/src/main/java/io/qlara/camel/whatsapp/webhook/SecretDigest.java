@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of a secret: of one length for all, so that comparing takes one time for all. Immutable. */
+/** The SHA-256 of a secret. All digests have the same length, so comparing two takes the same time for all secrets. Immutable. */
 final class SecretDigest {
 
     private final byte[] digest;
@@ -28,7 +28,7 @@ final class SecretDigest {
         }
     }
 
-    /** Compares in a time that does not tell how much of the two is the same. */
+    /** Compares in constant time, which does not tell an attacker how much of a guess was right. */
     boolean matches(SecretDigest other) {
         return MessageDigest.isEqual(digest, other.digest);
     }

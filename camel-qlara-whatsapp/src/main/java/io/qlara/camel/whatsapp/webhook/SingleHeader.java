@@ -7,15 +7,15 @@ import java.util.Map;
 
 import org.apache.camel.Message;
 
-/** Reads headers that a call should carry once, in whichever letter case the server and Camel keep them. */
+/** Reads headers that a call should carry once. The letter case of their names does not matter. */
 final class SingleHeader {
 
     private SingleHeader() {
     }
 
     /**
-     * The value without the white space around it; null if it is absent, was sent several times, or may be a parameter of the
-     * query string, which servers offer as headers too.
+     * The value without the white space around it. Null if the header is absent or was sent several times, and also if the query string
+     * has a parameter of that name, because servers offer parameters as headers too.
      */
     static String of(Message message, String name) {
         if (QueryString.of(message).names(name)) {
@@ -24,7 +24,7 @@ final class SingleHeader {
         String value = null;
         for (Map.Entry<String, Object> header : message.getHeaders().entrySet()) {
             if (name.equalsIgnoreCase(header.getKey())) {
-                // what was sent several times is a list, or two entries where Camel is told to mind the case
+                // a header that was sent several times is a list, or two entries where Camel distinguishes the letter case
                 if (value != null || !(header.getValue() instanceof String text)) {
                     return null;
                 }

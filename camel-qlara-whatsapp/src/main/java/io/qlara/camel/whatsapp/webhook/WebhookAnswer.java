@@ -3,7 +3,7 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
-/** What a webhook call can be answered; the body is always empty. */
+/** The possible answers to a webhook call. Their body is always empty. */
 public enum WebhookAnswer {
 
     /** All events of the call are done: routed, acknowledged, repeats, or filtered out. */

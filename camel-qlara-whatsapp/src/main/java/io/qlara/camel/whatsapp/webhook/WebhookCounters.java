@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What has become of the calls and events of one route since it was made. Thread-safe. */
+/** Counts what became of the calls and events of one route, since its consumer was made. Thread-safe. */
 public final class WebhookCounters {
 
     private final LongAdder received = new LongAdder();
@@ -36,12 +36,12 @@ public final class WebhookCounters {
         return filtered.sum();
     }
 
-    /** Events that were not routed because they had been before. */
+    /** Events that were not routed, because they had been routed before. */
     public long repeatedEvents() {
         return repeats.sum();
     }
 
-    /** Calls that were answered so. */
+    /** Calls that got this answer. */
     public long calls(WebhookAnswer answer) {
         return answers.get(answer).sum();
     }

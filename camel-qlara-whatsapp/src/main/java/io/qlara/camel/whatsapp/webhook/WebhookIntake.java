@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /**
- * What an HTTP server hands its calls to: authenticates, reads, and brings the events to the route, then turns the HTTP
- * exchange into the answer. No Camel service, because HTTP servers stop the processor they are given with themselves, while
- * there may still be events to route. Thread-safe.
+ * Takes the calls from the HTTP server: checks the credentials, reads the body, brings the events to the route, and turns the HTTP
+ * exchange into the answer. Not a Camel service: an HTTP server stops its processor when it stops itself, but then there may still be
+ * events to route. Thread-safe.
  */
 public final class WebhookIntake implements AsyncProcessor {
 
@@ -53,7 +53,7 @@ public final class WebhookIntake implements AsyncProcessor {
      * @param  exchanges                makes the exchange on which the route gets an event, by the event and its id
      * @param  accepting                asked at each call; if false the call is answered 503
      * @param  counters                 counts calls and events
-     * @throws IllegalArgumentException if the settings don't go together; the message names them
+     * @throws IllegalArgumentException if the settings contradict each other; the message names their options
      */
     public WebhookIntake(
             WebhookSettings settings, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges,
@@ -95,7 +95,7 @@ public final class WebhookIntake implements AsyncProcessor {
     /** Makes ready to take calls. */
     public void start() throws Exception {
         if (repository != null) {
-            // the context stops it: other routes may use it too, and a stopped one in memory forgets everything
+            // only the context stops a repository: other routes may use it too, and one that keeps ids in memory forgets them
             if (!camelContext.hasService(repository)) {
                 camelContext.addService(repository);
             }
@@ -104,7 +104,7 @@ public final class WebhookIntake implements AsyncProcessor {
         dispatch.start();
     }
 
-    /** Gives up the answered events that still wait; does nothing if not started. */
+    /** Gives up the answered events that still wait; does nothing before the start. */
     public void stop() {
         dispatch.stop();
     }
@@ -123,7 +123,7 @@ public final class WebhookIntake implements AsyncProcessor {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        // counted before it is asked whether calls are accepted, so that no shutdown overlooks it
+        // count the call before asking whether calls are accepted, so that a shutdown does not overlook it
         pending.callBegins();
         take(exchange).thenAccept(answer -> answer(exchange, callback, answer)).exceptionally(failure -> {
             LOG.warn("A webhook call could not be answered", failure);
@@ -135,7 +135,7 @@ public final class WebhookIntake implements AsyncProcessor {
     private CompletionStage<WebhookAnswer> take(Exchange exchange) {
         try {
             List<WebhookEvent> events = accept(exchange.getMessage());
-            // the call is not needed any more, and Camel logs and answers it as it stands if it gives up waiting for the route
+            // if Camel gives up waiting for the route, it logs this exchange and answers with it as it stands
             answerWriter.write(exchange, WebhookAnswer.NOT_NOW);
             return dispatch.dispatch(events);
         } catch (RefusedCallException e) {
@@ -147,7 +147,7 @@ public final class WebhookIntake implements AsyncProcessor {
         }
     }
 
-    /** The events to route, if this is a call to take at all. */
+    /** The events to route, after all checks that can refuse the call. */
     private List<WebhookEvent> accept(Message message) throws RefusedCallException {
         Object method = message.getHeader(Exchange.HTTP_METHOD);
         if (method != null && !"POST".equalsIgnoreCase(method.toString())) {

@@ -11,14 +11,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 
 /**
- * The paths that webhook routes listen on. HTTP servers take a second consumer on a path without a word, and then only
- * one of the two gets calls. Thread-safe.
+ * The paths that webhook routes listen on. An HTTP server accepts a second consumer on the same path without an error, but then only
+ * one of the two gets calls; so the second is refused here. Thread-safe.
  */
 public final class WebhookPaths {
 
     private final Map<Place, Object> holders = new HashMap<>();
 
-    /** Those of the application, whose components may be several. */
+    /** The paths of all routes of the application, which may have several components. */
     public static synchronized WebhookPaths of(CamelContext camelContext) {
         ExtendedCamelContext application = camelContext.getCamelContextExtension();
         WebhookPaths paths = application.getContextPlugin(WebhookPaths.class);
@@ -30,12 +30,12 @@ public final class WebhookPaths {
     }
 
     /**
-     * Takes the path for the holder, who may have it already.
+     * Gives the path to the holder, unless the holder has it already.
      *
-     * @throws IllegalStateException if another holds it
+     * @throws IllegalStateException if another holder has the path
      */
     public synchronized void claim(Object server, String path, Object holder) {
-        // some servers tell the letter case of paths apart, others do not
+        // to some servers paths in different letter case are the same path
         String place = path.replaceFirst("(?<=.)/+$", "").toLowerCase(Locale.ROOT);
         Object other = holders.putIfAbsent(new Place(server, place), holder);
         if (other != null && other != holder) {
@@ -44,7 +44,7 @@ public final class WebhookPaths {
         }
     }
 
-    /** Gives back what the holder has, if anything. */
+    /** Takes all paths back from the holder. */
     public synchronized void release(Object holder) {
         holders.values().removeIf(other -> other == holder);
     }

@@ -28,7 +28,7 @@ public record WebhookSettings(String path, String httpServerComponent, Credentia
                               boolean answerFirst, int maxPending) {
 
     /**
-     * Checks what one option alone can have wrong.
+     * Checks each option by itself.
      *
      * @throws IllegalArgumentException if an option can't be used; the message names it
      */
@@ -38,7 +38,7 @@ public record WebhookSettings(String path, String httpServerComponent, Credentia
         atLeastOne("maxPending", maxPending);
     }
 
-    /** The values of an option that are separated by commas, without the white space around them and without blank ones. */
+    /** The values that an option lists, separated by commas; without blank ones, and without white space around them. */
     static List<String> values(String option) {
         return option == null
                 ? List.of()
