@@ -20,9 +20,13 @@ import io.qlara.camel.whatsapp.http.JsonCodec;
 
 /**
  * Reads what the headers of an exchange say about one call, and collects what is wrong with them. A header wins over the option for the
- * same value. Also the one place where a call that has succeeded consumes headers. Not thread-safe.
+ * same value; a blank header counts as not set, as the empty cell of a table does. Also the one place where a call that has succeeded
+ * consumes headers. Not thread-safe.
  */
 final class ExchangeReader {
+
+    /** Longer than any number that makes sense, and short enough to be read at once. */
+    private static final int LONGEST_NUMBER = 100;
 
     private final Exchange exchange;
     private final Findings findings = new Findings();
@@ -46,7 +50,8 @@ final class ExchangeReader {
 
     boolean hasAny(String... headers) {
         for (String header : headers) {
-            if (value(header) != null) {
+            Object value = value(header);
+            if (value != null && !(value instanceof CharSequence text && text.toString().isBlank())) {
                 return true;
             }
         }
@@ -58,15 +63,21 @@ final class ExchangeReader {
         return exchange.getMessage().getHeader(header);
     }
 
-    /** The text of the header; null if it is absent. */
+    /** The text of the header; null if it is absent or blank. */
     String text(String header) {
-        return textOf(value(header));
+        String text = textOf(value(header));
+        return text == null || text.isBlank() ? null : text;
     }
 
-    /** The text of the header; the option if the header is absent. */
+    /** The text of the header, else the option; null if both are absent or blank. */
     String text(String header, String option) {
         String text = text(header);
-        return text == null ? option : text;
+        return text == null ? saidOrNull(option) : text;
+    }
+
+    /** Null for a blank option, such as one whose property placeholder is empty. */
+    static String saidOrNull(String option) {
+        return option == null || option.isBlank() ? null : option;
     }
 
     Object textOrNumber(String header) {
@@ -80,7 +91,11 @@ final class ExchangeReader {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        String text = (value instanceof String given ? given : text(header)).strip();
+        String given = value instanceof String text ? text : text(header);
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        String text = given.strip();
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             return Boolean.valueOf(text);
         }
@@ -113,6 +128,9 @@ final class ExchangeReader {
     BigDecimal decimal(String header, String field) {
         try {
             String text = text(header);
+            if (text != null && text.length() > LONGEST_NUMBER) {
+                throw new NumberFormatException("too long");
+            }
             return text == null ? null : new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
             findings.add(field, "not a number");

@@ -19,6 +19,13 @@ import io.qlara.camel.whatsapp.model.Template;
 /** What one exchange asks of templates or phone numbers. Headers win over options. */
 final class ManagementRequest {
 
+    /** What a successful call of phone numbers consumes, so that the next call of the route does not repeat its operation. */
+    static final List<String> PHONE_NUMBER_HEADERS = List.of(QlaraWhatsAppConstants.OPERATION, QlaraWhatsAppConstants.PHONE_NUMBER_ID,
+            QlaraWhatsAppConstants.STATUS, QlaraWhatsAppConstants.LIMIT, QlaraWhatsAppConstants.PAGE);
+    /** The same of templates. */
+    static final List<String> TEMPLATE_HEADERS = List.of(QlaraWhatsAppConstants.OPERATION, QlaraWhatsAppConstants.TEMPLATE_ID,
+            QlaraWhatsAppConstants.PHONE_NUMBER_ID, QlaraWhatsAppConstants.STATUS, QlaraWhatsAppConstants.LIMIT, QlaraWhatsAppConstants.PAGE);
+
     private final ExchangeReader reader;
     private final String resource;
     private final ManagementConfiguration options;
@@ -92,6 +99,22 @@ final class ManagementRequest {
         }
     }
 
+    /** The template to change: by header, by option, else by the id of the body. */
+    TemplateUpdate templateUpdate() {
+        Map<String, Object> fields = Map.of();
+        try {
+            fields = fieldsInBody();
+        } catch (IllegalArgumentException e) {
+            reader.findings().add("body", e.getMessage());
+        }
+        String id = reader.text(QlaraWhatsAppConstants.TEMPLATE_ID, options.getTemplateId());
+        if (id == null && (fields.get("id") instanceof CharSequence || fields.get("id") instanceof Number)) {
+            id = fields.get("id").toString();
+        }
+        ApiPaths.checkId(id, reader.findings());
+        return checked(new TemplateUpdate(id, fields));
+    }
+
     private Map<String, Object> fieldsInBody() {
         MessageBody body = new MessageBody(reader.exchange());
         if (body.value() instanceof Template template) {
@@ -111,5 +134,9 @@ final class ManagementRequest {
 
     QlaraValidationException unsupported(QlaraWhatsAppOperation operation, String supported) {
         return new QlaraValidationException(resource, List.of("operation: there is no " + operation + ", only " + supported));
+    }
+
+    /** What to change, and into what. */
+    record TemplateUpdate(String id, Map<String, Object> fields) {
     }
 }

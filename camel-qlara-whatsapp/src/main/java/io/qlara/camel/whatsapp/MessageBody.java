@@ -9,17 +9,23 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
+import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.MessageHelper;
 
 import io.qlara.camel.whatsapp.http.JsonCodec;
@@ -27,6 +33,8 @@ import io.qlara.camel.whatsapp.model.QlaraModel;
 
 /** The body of an exchange as a request: an object or a text. No exception message repeats what the body holds. */
 final class MessageBody {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Exchange exchange;
     private final Object body;
@@ -55,13 +63,25 @@ final class MessageBody {
         return body instanceof JsonNode tree ? Optional.of(JsonCodec.toMap(tree)) : Optional.empty();
     }
 
+    /** The names of the top-level fields that a request does not have; empty if the body is neither a map nor a JSON object. */
+    List<String> fieldsBeside(Set<String> known) {
+        List<String> names = new ArrayList<>();
+        if (body instanceof Map<?, ?> map) {
+            map.keySet().forEach(name -> names.add(String.valueOf(name)));
+        } else if (body instanceof ObjectNode object) {
+            object.fieldNames().forEachRemaining(names::add);
+        }
+        names.removeAll(known);
+        return names;
+    }
+
     /**
      * The body as text; empty if there is none or only white space.
      *
      * @throws IllegalArgumentException if the body is neither a text nor something that holds a text, or if it is not UTF-8
      */
     Optional<String> text() {
-        return Optional.ofNullable(body).map(this::asText).filter(text -> !text.isBlank());
+        return Optional.ofNullable(body).map(this::asText).map(MessageBody::withoutByteOrderMark).filter(text -> !text.isBlank());
     }
 
     /**
@@ -71,6 +91,10 @@ final class MessageBody {
      */
     Optional<Map<String, Object>> jsonText() {
         return text().map(MessageBody::parse);
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static Map<String, Object> parse(String text) {
@@ -126,12 +150,24 @@ final class MessageBody {
         return new IllegalArgumentException("a " + model.getClass().getSimpleName() + " is no message; set the body to what is to be sent");
     }
 
-    private static String decode(byte[] bytes) {
+    /** Strictly: a text with replacement characters in place of letters must not reach a customer. */
+    private String decode(byte[] bytes) {
+        Charset charset = charset();
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the bytes are not UTF-8; convert them before, for example by convertBodyTo"
-                    + " with a charset");
+            throw new IllegalArgumentException("the bytes are not " + charset.name() + "; set the property or header CamelCharsetName to"
+                    + " their charset, or convert them before, for example by convertBodyTo with a charset");
+        }
+    }
+
+    /** The charset of the exchange, such as a file endpoint sets it; UTF-8 if there is none. */
+    private Charset charset() {
+        String name = ExchangeHelper.getCharsetName(exchange, false);
+        try {
+            return name == null || name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("there is no charset of the name that CamelCharsetName has");
         }
     }
 }

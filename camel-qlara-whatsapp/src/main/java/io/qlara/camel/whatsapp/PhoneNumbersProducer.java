@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
@@ -27,6 +28,11 @@ final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
             case get -> QlaraResponse.widen(client.phoneNumbers().get(request.phoneNumberId()));
             default -> throw request.unsupported(operation, "list and get");
         };
+    }
+
+    @Override
+    List<String> headersRead() {
+        return ManagementRequest.PHONE_NUMBER_HEADERS;
     }
 
     @Override

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -35,6 +36,9 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
      * @throws RuntimeException if no call begins, for example because the exchange asks for something invalid
      */
     abstract CompletableFuture<QlaraResponse<T>> call(Exchange exchange, QlaraClient client);
+
+    /** The headers that a call reads. A successful call consumes them; after a failure they stay, for a redelivery. */
+    abstract List<String> headersRead();
 
     /** Puts the result on the exchange. */
     abstract void write(Exchange exchange, T result);
@@ -110,6 +114,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             if (failure != null) {
                 exchange.setException(failure);
             } else {
+                ExchangeReader.consume(exchange, headersRead());
                 write(exchange, answer.body());
                 exchange.getMessage().setHeader(QlaraWhatsAppConstants.HTTP_STATUS, answer.httpStatus());
             }

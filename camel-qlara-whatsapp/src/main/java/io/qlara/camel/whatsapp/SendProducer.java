@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
@@ -33,12 +34,15 @@ final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
         return client.send().send(resolver.resolve(exchange));
     }
 
-    /** Removes the headers of the message's content, so that a second send in the route does not repeat them. */
+    @Override
+    List<String> headersRead() {
+        return SendHeaders.READ;
+    }
+
     @Override
     void write(Exchange exchange, SendResponse response) {
         Message message = exchange.getMessage();
         message.setBody(response);
-        ExchangeReader.consume(exchange, SendHeaders.CONTENT);
         message.setHeader(QlaraWhatsAppConstants.ACCEPTED, response.isAccepted());
         if (response.messageId() == null) {
             message.removeHeader(QlaraWhatsAppConstants.MESSAGE_ID);

@@ -3,9 +3,11 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.apache.camel.Exchange;
 
@@ -13,6 +15,7 @@ import io.qlara.camel.whatsapp.api.DestinationFormat;
 import io.qlara.camel.whatsapp.api.Findings;
 import io.qlara.camel.whatsapp.api.SendRequestValidator;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.http.SafeText;
 import io.qlara.camel.whatsapp.model.QlaraModel;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendRequestBuilder;
@@ -26,6 +29,8 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
 final class SendRequestResolver {
 
     private static final SendRequest NOTHING = SendRequest.builder().build();
+    private static final int MOST_NAMES = 5;
+    private static final int LONGEST_NAME = 40;
 
     private final SendConfiguration options;
     private final QlaraWhatsAppConfiguration configuration;
@@ -64,7 +69,9 @@ final class SendRequestResolver {
         if (!base.has(SendRequest.MEDIA)) {
             headers.media().ifPresent(builder::media);
         }
-        if (readable && given.isEmpty() && template.isEmpty()) {
+        if (isApplicationData(body)) {
+            leaveOut(body, builder, findings);
+        } else if (readable && given.isEmpty() && template.isEmpty()) {
             read(body::text, findings).ifPresent(builder::body);
         }
         resolveAddress(base, reader, builder);
@@ -85,11 +92,33 @@ final class SendRequestResolver {
         if (body.value() instanceof QlaraModel model && !(model instanceof SendResponse)) {
             throw MessageBody.noMessage(model);
         }
+        if (isApplicationData(body)) {
+            return Optional.empty();
+        }
         Optional<Map<String, Object>> fields = body.fields();
         if (fields.isEmpty() && options.getBodyFormat() == BodyFormat.json) {
             fields = body.jsonText();
         }
         return fields.map(SendRequest::of);
+    }
+
+    /** A map with fields that no send has is a row of a table or the like, which must not leave. */
+    private boolean isApplicationData(MessageBody body) {
+        return options.getBodyFormat() == BodyFormat.text && !body.fieldsBeside(SendRequest.DOCUMENTED_FIELDS).isEmpty();
+    }
+
+    private static void leaveOut(MessageBody body, SendRequestBuilder builder, Findings findings) {
+        SendRequest withoutBody = builder.build();
+        if (!withoutBody.has(SendRequest.TEMPLATE) && !withoutBody.has(SendRequest.MEDIA)) {
+            findings.add("body", "holds " + listed(body.fieldsBeside(SendRequest.DOCUMENTED_FIELDS)) + ", which no send has, so that it counts"
+                    + " as the application's own data and does not leave; set bodyFormat=json if it is the request, or give a text, a template or media");
+        }
+    }
+
+    private static String listed(List<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(SafeText::oneLine).map(name -> name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                .collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? first + " and " + (names.size() - MOST_NAMES) + " more" : first;
     }
 
     /** Turns the failure to read a body into one finding among others. */
@@ -106,9 +135,9 @@ final class SendRequestResolver {
     private Optional<TemplateReference> resolveTemplate(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
         Optional<TemplateReference> template = Optional.empty();
         if (!base.has(SendRequest.TEMPLATE)) {
-            template = headers.template(saidOrNull(options.getTemplateName()), saidOrNull(options.getTemplateLanguage()));
+            template = headers.template(ExchangeReader.saidOrNull(options.getTemplateName()), ExchangeReader.saidOrNull(options.getTemplateLanguage()));
         } else if (base.template() instanceof TemplateReference reference) {
-            template = Optional.of(headers.complete(reference, saidOrNull(options.getTemplateName()), saidOrNull(options.getTemplateLanguage())));
+            template = Optional.of(headers.complete(reference, ExchangeReader.saidOrNull(options.getTemplateName()), ExchangeReader.saidOrNull(options.getTemplateLanguage())));
         }
         template.ifPresent(builder::template);
         return template;
@@ -116,9 +145,9 @@ final class SendRequestResolver {
 
     private void resolveAddress(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
         resolve(base, SendRequest.DESTINATION, builder, reader.text(QlaraWhatsAppConstants.DESTINATION),
-                withPlusSign(options.getDestination()));
+                ExchangeReader.saidOrNull(withPlusSign(options.getDestination())));
         resolve(base, SendRequest.PHONE_NUMBER_ID, builder, reader.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
-                saidOrNull(configuration.getPhoneNumberId()), defaultSender.get());
+                ExchangeReader.saidOrNull(configuration.getPhoneNumberId()), ExchangeReader.saidOrNull(defaultSender.get()));
     }
 
     private void resolveSwitches(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
@@ -129,7 +158,7 @@ final class SendRequestResolver {
         resolve(base, SendRequest.SIMULATION, builder, reader.flag(QlaraWhatsAppConstants.SIMULATION),
                 options.getSimulation());
         resolve(base, SendRequest.CAMPAIGN_ID, builder, reader.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
-                saidOrNull(options.getCampaignId()));
+                ExchangeReader.saidOrNull(options.getCampaignId()));
         resolve(base, SendRequest.MESSAGE_ID, builder, reader.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
     }
 
@@ -143,11 +172,6 @@ final class SendRequestResolver {
                 return;
             }
         }
-    }
-
-    /** Null for a blank option, such as one whose property placeholder is empty. */
-    private static String saidOrNull(String option) {
-        return option == null || option.isBlank() ? null : option;
     }
 
     /** A plus sign in a URI arrives as a space. */

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
@@ -27,9 +28,17 @@ final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
             case list -> QlaraResponse.widen(templates.list(request.templateFilter()));
             case get -> QlaraResponse.widen(templates.get(request.templateId()));
             case create -> QlaraResponse.widen(templates.create(request.templateFields(), request.phoneNumberId()));
-            case update -> QlaraResponse.widen(templates.update(request.templateId(), request.templateFields()));
+            case update -> {
+                ManagementRequest.TemplateUpdate update = request.templateUpdate();
+                yield QlaraResponse.widen(templates.update(update.id(), update.fields()));
+            }
             case delete -> QlaraResponse.widen(templates.delete(request.templateId()));
         };
+    }
+
+    @Override
+    List<String> headersRead() {
+        return ManagementRequest.TEMPLATE_HEADERS;
     }
 
     @Override

@@ -134,6 +134,15 @@ class RetriesTest extends SimulatedServiceTest {
         assertThat(exchange.getMessage().getBody()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 429, 503 })
+    void aDeletionThatTheServiceDeclinedAndThenDoesNotFindHasFailed(int declined) {
+        firstAnswer(status(declined).withHeader("Retry-After", "1"), status(404));
+
+        assertThat(call("qlara-whatsapp:templates?operation=delete&templateId=7", "x", Map.of()).getException())
+                .isInstanceOf(QlaraNotFoundException.class);
+    }
+
     @Test
     void aDeletionThatFindsNothingAtFirstHasNotSucceeded() {
         stub(anyCall().willReturn(status(404)));

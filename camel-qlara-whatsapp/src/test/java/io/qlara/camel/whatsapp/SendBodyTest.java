@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -23,6 +25,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.camel.converter.stream.ReaderCache;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the body of a message to {@code qlara-whatsapp:send} may be. */
 class SendBodyTest extends SimulatedServiceTest {
@@ -84,21 +88,21 @@ class SendBodyTest extends SimulatedServiceTest {
     }
 
     @Test
-    void aMapGoesOutFieldByFieldWithNestedMapsUnknownFieldsAndNullsUntouched() {
+    void aMapGoesOutFieldByFieldWithNestedMapsAndNullsUntouched() {
         laterDocuments();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("destination", DESTINATION);
         map.put("phoneNumberId", 5);
         map.put("media", Map.of("fileUrl", "anything at all", "depth", Map.of("more", List.of(true))));
         map.put("fallbackSms", Map.of("sender", "Shop", "text", "x"));
-        map.put("somethingNew", null);
+        map.put("enableNotification", null);
 
         assertThat(arrived("qlara-whatsapp:send", map, Map.of())).isEqualTo(map);
     }
 
     @Test
     void aJsonTreeIsTheRequest() throws Exception {
-        String json = "{\"destination\":\"+34600111222\",\"phoneNumberId\":\"p\",\"body\":{\"type\":\"text\",\"text\":\"x\"},\"price\":1.10}";
+        String json = "{\"destination\":\"+34600111222\",\"phoneNumberId\":\"p\",\"body\":{\"type\":\"text\",\"text\":\"x\"},\"variables\":{\"price\":1.10}}";
         laterDocuments();
 
         assertThat(call("qlara-whatsapp:send", new ObjectMapper().readTree(json), Map.of()).getException()).isNull();
@@ -245,8 +249,92 @@ class SendBodyTest extends SimulatedServiceTest {
     void aMapThatHoldsItselfIsRefused() {
         Map<String, Object> fields = new HashMap<>();
         fields.put("body", "x");
-        fields.put("more", fields);
+        fields.put("media", fields);
 
         assertThat(refused(fields, Map.of())).hasMessageContaining("nested too deep");
+    }
+
+    @Test
+    void aRowOfATableNeverLeaves() {
+        Map<String, Object> row = Map.of("ORDER_ID", 1, "NAME", "Anna Rossi", "destination", "+393331234567");
+
+        assertThat(refused(row, Map.of())).hasMessageContaining("ORDER_ID").hasMessageContaining("NAME")
+                .hasMessageContaining("bodyFormat=json").hasMessageNotContaining("Rossi");
+        assertThat(refused(JsonNodeFactory.instance.objectNode().put("iban", "IT60"), Map.of())).hasMessageContaining("iban")
+                .hasMessageNotContaining("IT60");
+    }
+
+    @Test
+    void aRowOfATableIsLeftOutBesideATemplate() {
+        Map<String, Object> row = Map.of("ORDER_ID", 1, "NAME", "Anna Rossi");
+
+        assertThat(arrived(row, Map.of("CamelQlaraWhatsAppTemplateName", "t", "CamelQlaraWhatsAppTemplateLanguage", "it"))).isEqualTo(Map.of(
+                "template", Map.of("name", "t", "language", "it"), "destination", "+393331234567", "phoneNumberId", "sender-1"));
+    }
+
+    @Test
+    void aRowOfATableIsLeftOutBesideMedia() {
+        Map<String, Object> row = Map.of("ORDER_ID", 1, "NAME", "Anna Rossi");
+
+        assertThat(arrived(row, Map.of("CamelQlaraWhatsAppMediaType", "audio", "CamelQlaraWhatsAppMediaUrl", "https://shop.example/a")))
+                .isEqualTo(Map.of("media", Map.of("type", "audio", "url", "https://shop.example/a"), "destination", "+393331234567",
+                        "phoneNumberId", "sender-1"));
+    }
+
+    @Test
+    void withBodyFormatJsonAMapIsTheRequestUnknownFieldsAndAll() {
+        assertThat(arrived("qlara-whatsapp:send?bodyFormat=json&destination=RAW(+393331234567)", Map.of("body", "x", "newField", 1), Map.of()))
+                .isEqualTo(Map.of("body", "x", "newField", 1, "destination", "+393331234567", "phoneNumberId", "sender-1"));
+    }
+
+    @Test
+    void manyFieldsOfTheApplicationMakeNoLongMessage() {
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            row.put("column " + "x".repeat(1_000) + i, i);
+        }
+
+        assertThat(refused(row, Map.of()).getMessage()).contains("and 9995 more").hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void bytesAreReadInTheCharsetOfTheExchange() {
+        byte[] latin1 = "Perché".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(arrived(latin1, Map.of(Exchange.CHARSET_NAME, "ISO-8859-1"))).isEqualTo(
+                Map.of("body", "Perché", "destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID));
+    }
+
+    @Test
+    void bytesThatAreNotInTheCharsetOfTheExchangeAreRefused() {
+        byte[] latin1 = "Perché".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(refused(latin1, Map.of())).hasMessageContaining("not UTF-8");
+        assertThat(refused(latin1, Map.of(Exchange.CHARSET_NAME, "no-such"))).hasMessageContaining("CamelCharsetName");
+    }
+
+    @Test
+    void aFileIsReadInTheCharsetOfItsEndpoint(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("text.txt"), "Perché".getBytes(StandardCharsets.ISO_8859_1));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("file:" + folder + "?charset=ISO-8859-1&noop=true&initialDelay=0").to("qlara-whatsapp:send?destination=RAW(+393331234567)");
+            }
+        });
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> SERVICE.journal().messages().size() == 1);
+        assertThat(SERVICE.journal().messages().get(0).request()).containsEntry("body", "Perché");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfAText() {
+        assertThat(arrived("\uFEFFCiao".getBytes(StandardCharsets.UTF_8), Map.of())).containsEntry("body", "Ciao");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfJson() {
+        assertThat(arrived("qlara-whatsapp:send?bodyFormat=json&destination=RAW(+393331234567)", "\uFEFF{\"body\":\"Ciao\"}", Map.of()))
+                .containsEntry("body", "Ciao");
     }
 }

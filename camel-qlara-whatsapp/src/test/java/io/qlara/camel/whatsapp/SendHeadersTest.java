@@ -3,6 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +110,11 @@ class SendHeadersTest extends SimulatedServiceTest {
                 arguments("Anna".getBytes(StandardCharsets.UTF_8), List.of("Anna")),
                 arguments(JsonNodeFactory.instance.arrayNode().add("Anna").add(3), List.of("Anna", "3")),
                 arguments(12.5, List.of("12.5")),
+                arguments(1.5E7, List.of("15000000")),
+                arguments(new BigDecimal("1E+3"), List.of("1000")),
+                arguments(new Object[] { 1e-7, 3f, 4L }, List.of("0.00000010", "3.0", "4")),
+                arguments(JsonNodeFactory.instance.arrayNode().add(new BigDecimal("1E+3")).add(true), List.of("1000", "true")),
+                arguments(List.of("", "b"), List.of("", "b")),
                 arguments(List.of(), List.of()));
     }
 
@@ -118,6 +126,50 @@ class SendHeadersTest extends SimulatedServiceTest {
 
         assertThat(arrived(null, headers)).containsEntry("template",
                 Map.of("name", "order_shipped", "language", "it", "parameters", expected));
+    }
+
+    static Stream<Object> valuesWithoutATextOfTheirOwn() {
+        return Stream.of(new Object(), List.of("x").iterator(), Stream.of("x"), new ByteArrayInputStream(new byte[] { 65 }),
+                List.of(Map.of("a", 1)), List.of(List.of("x")), Map.of("a", 1), Double.NaN, new BigDecimal("1E+100000"),
+                JsonNodeFactory.instance.objectNode().put("a", 1), new Object[] { new StringReader("x") });
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesWithoutATextOfTheirOwn")
+    void aTemplateParameterWithoutATextOfItsOwnIsRefused(Object parameters) {
+        Map<String, Object> headers = new HashMap<>(TEMPLATE);
+        headers.put("CamelQlaraWhatsAppTemplateParameters", parameters);
+
+        assertThat(refused(null, headers)).hasMessageContaining("template.parameters: one of them is");
+    }
+
+    static Stream<Arguments> blankHeaders() {
+        return Stream.of("Destination", "PhoneNumberId", "TemplateName", "TemplateLanguage", "TemplateParameters", "MediaType", "MediaUrl",
+                "MediaCaption", "MediaFilename", "Latitude", "Longitude", "LocationLabel", "ReactionEmoji", "ReactionMessageId", "FallbackRcs",
+                "FallbackSms", "Simulation", "CampaignId", "CustomMessageId").flatMap(name -> Stream.of("", " \t")
+                .map(blank -> arguments("CamelQlaraWhatsApp" + name, blank)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blankHeaders")
+    void aBlankHeaderCountsAsNotSet(String header, String blank) {
+        String uri = "qlara-whatsapp:send?destination=RAW(+393331234567)&campaignId=c&simulation=true&fallbackSms=true&fallbackRcs=false";
+
+        assertThat(arrived(uri, "Ciao", Map.of(header, blank))).isEqualTo(Map.of("body", "Ciao", "destination", "+393331234567",
+                "phoneNumberId", "sender-1", "campaignId", "c", "simulation", true, "fallbackSms", true, "fallbackRcs", false));
+    }
+
+    @Test
+    void anEmptyEmojiBesideAMessageIdTakesAReactionBack() {
+        assertThat(arrived(null, Map.of("CamelQlaraWhatsAppReactionEmoji", "", "CamelQlaraWhatsAppReactionMessageId", "wamid.1")))
+                .isEqualTo(Map.of("media", Map.of("type", "reaction", "emoji", "", "messageId", "wamid.1"), "destination", "+393331234567",
+                        "phoneNumberId", "sender-1"));
+    }
+
+    @Test
+    void aNumberOfAMillionDigitsIsRefusedAtOnce() {
+        assertThat(refused(null, Map.of("CamelQlaraWhatsAppLatitude", "1".repeat(1_000_000), "CamelQlaraWhatsAppLongitude", 1)))
+                .hasMessageContaining("media.latitude: not a number");
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.SendResult;
+import io.qlara.simulator.SentMessage;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
@@ -125,13 +126,39 @@ class SendResponseTest extends SimulatedServiceTest {
     }
 
     @Test
-    void afterASuccessTheHeadersOfTheContentAreGoneAndTheOthersStay() {
+    void aSuccessConsumesEveryHeaderThatSendReads() {
         Exchange exchange = call("qlara-whatsapp:send", null, contentAndAddress());
 
         assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getHeaders().keySet()).contains("CamelQlaraWhatsAppDestination",
-                "CamelQlaraWhatsAppPhoneNumberId", "CamelQlaraWhatsAppFallbackRcs", "CamelQlaraWhatsAppFallbackSms",
-                "CamelQlaraWhatsAppCampaignId").doesNotContainAnyElementsOf(SendHeaders.CONTENT);
+        assertThat(exchange.getMessage().getHeaders().keySet()).containsExactlyInAnyOrder("CamelQlaraWhatsAppAccepted",
+                "CamelQlaraWhatsAppMessageId", "CamelQlaraWhatsAppHttpStatus");
+    }
+
+    @Test
+    void whatWasMeantForOneMessageReachesNoOtherOne() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:twice").to("qlara-whatsapp:send").setBody(constant("staff alarm"))
+                        .to("qlara-whatsapp:send?destination=RAW(+390000000001)");
+            }
+        });
+
+        Exchange exchange = call("direct:twice", "to the customer",
+                Map.of("CamelQlaraWhatsAppDestination", "+393331234567", "CamelQlaraWhatsAppSimulation", true));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(SERVICE.journal().messages()).extracting(SentMessage::request).containsExactlyInAnyOrder(
+                Map.of("destination", "+393331234567", "phoneNumberId", "sender-1", "body", "to the customer", "simulation", true),
+                Map.of("destination", "+390000000001", "phoneNumberId", "sender-1", "body", "staff alarm"));
+    }
+
+    @Test
+    void theResponseRepeatsTheCallersOwnId() {
+        Exchange exchange = call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+
+        assertThat(exchange.getMessage().getBody(SendResponse.class).customMessageId()).isEqualTo("order-1");
+        assertThat(call(SEND, "Ciao", Map.of()).getMessage().getBody(SendResponse.class).customMessageId()).isNull();
     }
 
     @ParameterizedTest

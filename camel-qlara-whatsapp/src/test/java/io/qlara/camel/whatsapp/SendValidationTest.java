@@ -22,6 +22,7 @@ import io.qlara.camel.whatsapp.model.Media;
 import io.qlara.camel.whatsapp.model.MediaFile;
 import io.qlara.camel.whatsapp.model.Reaction;
 import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendRequestBuilder;
 import io.qlara.camel.whatsapp.model.TemplateReference;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -49,6 +50,73 @@ class SendValidationTest extends SimulatedServiceTest {
     void aDestinationThatIsNotInternationalIsRefused(String destination) {
         assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
                 .hasMessageContaining("destination: ").hasMessageContaining("not in international format");
+    }
+
+    static Stream<String> numbersAsTheyAreWritten() {
+        return Stream.of("+39\u00a0333\u202f123\u20074567", "\u202a+39 333 1234567\u202c", "+39\u2011333\u2013123\u22124567", "+393331234567\r\n",
+                "\ufeff+39 333 1234567", "+39 \uff08333\uff09 1234567", "+39\u2024333\uff0e1234567", "\t+39\u200b3331234567\u2028", "+39\u00ad333\u00b71234567",
+                "+39 (333) 123-45.67");
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbersAsTheyAreWritten")
+    void whatPeopleAndContactListsWriteBetweenTheDigitsIsLeftOut(String given) {
+        assertThat(arrived("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", given)))
+                .isEqualTo(Map.of("body", "Ciao", "destination", "+393331234567", "phoneNumberId", "sender-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+44 (0)20 7946 0958", "+44 ( 0 ) 20 7946 0958", "+44\uff080\uff0920 7946 0958", "0044(0)2079460958", "+44(0)-20-79460958" })
+    void aZeroInParenthesesIsRefusedByName(String destination) {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageContaining("destination: ").hasMessageContaining("holds (0)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "+39333\u00d7234567, U+00D7", "+39333x234567, U+0078", "+39/3331234567, U+002F", "+39 333 \u0661234567, U+0661",
+            "'+39 333 \ud83d\ude00 1234567', U+1F600", "'+39,3331234567', U+002C" })
+    void aCharacterThatHasNoPlaceInANumberIsNamed(String destination, String codePoint) {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageContaining("destination: ").hasMessageContaining(codePoint);
+    }
+
+    @Test
+    void aDestinationOfTwoMegabytesMakesNoLongMessage() {
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "1".repeat(2_000_000))).getMessage())
+                .hasSizeLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "body", "caption", "parameter" })
+    void halfAnEmojiIsRefused(String where) {
+        String half = "Ciao \ud83d";
+        SendRequestBuilder request = SendRequest.builder();
+        switch (where) {
+            case "body" -> request.body(half);
+            case "caption" -> request.media(Media.image("https://shop.example/a.png", half));
+            default -> request.template("t", "it", half);
+        }
+
+        assertThat(refused(request.build(), Map.of())).hasMessageContaining(where).hasMessageContaining("half of a character");
+    }
+
+    @Test
+    void aWholeEmojiPasses() {
+        assertThat(arrived("Ciao \ud83d\ude00", Map.of())).containsEntry("body", "Ciao \ud83d\ude00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "' https://shop.example/a.png\n', https://shop.example/a.png", "'https://shop.example/a%20b.png', https://shop.example/a%20b.png" })
+    void whiteSpaceAroundAUrlIsLeftOut(String given, String sent) {
+        assertThat(arrived(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", given)))
+                .isEqualTo(Map.of("media", Map.of("type", "image", "url", sent), "destination", "+393331234567", "phoneNumberId", "sender-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "https://shop.example/a b.png, a space", "https://shop.example/a\u0009b.png, U+0009", "https://shop.example/a|b.png, U+007C" })
+    void aCharacterThatHasNoPlaceInAUrlIsNamed(String url, String name) {
+        assertThat(refused(null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", url)))
+                .hasMessageContaining("media.url: holds").hasMessageContaining(name);
     }
 
     @Test
@@ -116,7 +184,7 @@ class SendValidationTest extends SimulatedServiceTest {
         component.getConfiguration().setPhoneNumberId(null);
 
         QlaraValidationException refusal = refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestination", "12",
-                "CamelQlaraWhatsAppTemplateName", " ", "CamelQlaraWhatsAppLatitude", 91, "CamelQlaraWhatsAppSimulation", "maybe"));
+                "CamelQlaraWhatsAppTemplateParameters", "x", "CamelQlaraWhatsAppLatitude", 91, "CamelQlaraWhatsAppSimulation", "maybe"));
 
         assertThat(refusal.getErrors()).extracting(error -> error.substring(0, error.indexOf(':'))).containsExactlyInAnyOrder(
                 "destination", "phoneNumberId", "template.name", "template.language", "media.latitude", "media.longitude",
@@ -158,7 +226,7 @@ class SendValidationTest extends SimulatedServiceTest {
                 arguments(Location.of(90.1, 0, null), "media.latitude"),
                 arguments(Location.of(0, -180.1, null), "media.longitude"),
                 arguments(new Location(null, null, "x"), "media.latitude"),
-                arguments(new Reaction(" ", "m"), "media.emoji"),
+                arguments(new Reaction(null, "m"), "media.emoji"),
                 arguments(new Reaction("x", null), "media.messageId"));
     }
 
@@ -172,7 +240,8 @@ class SendValidationTest extends SimulatedServiceTest {
     static Stream<Media> rightMedia() {
         return Stream.of(Media.image("https://shop.example/a.JPG", null), Media.image("http://shop.example:8080/a.gif", null),
                 Media.image("https://my_bucket.example:8443/a.png", null), Media.image("https://bücher.example/a.png", null),
-                Media.document("https://shop.example/a.docx", "a", "b"), Media.document("https://shop.example/folder.v2/a", null, null),
+                Media.document("https://shop.example/a.docx", "a", "b"), Media.document("https://shop.example/a.png", null, null),
+                new Reaction("", "m"), Media.document("https://shop.example/folder.v2/a", null, null),
                 Location.of(-90, 180, null));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import io.qlara.camel.whatsapp.model.PhoneNumber;
 import io.qlara.camel.whatsapp.model.Template;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -269,5 +271,75 @@ class TemplatesTest extends SimulatedServiceTest {
         stub(anyCall().willReturn(created()));
 
         assertThat(call("qlara-whatsapp:templates?operation=create", "{}", Map.of()).getMessage().getBody(Template.class).id()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "{\"id\":7,\"name\":\"t\",\"lang\":\"it\"}", "{\"data\":{\"id\":7,\"name\":\"t\",\"lang\":\"it\"}}",
+            "{\"template\":{\"id\":7,\"name\":\"t\",\"lang\":\"it\"}}", "[{\"id\":7,\"name\":\"t\",\"lang\":\"it\"}]",
+            "{\"data\":[{\"id\":7,\"name\":\"t\",\"lang\":\"it\"}]}" })
+    void everyEnvelopeOfOneTemplateIsRead(String json) {
+        stub(anyCall().willReturn(okJson(json)));
+
+        Template template = call("qlara-whatsapp:templates?operation=get&templateId=7", null, Map.of()).getMessage().getBody(Template.class);
+
+        assertThat(template.id()).isEqualTo("7");
+        assertThat(template.name()).isEqualTo("t");
+        assertThat(template.language()).isEqualTo("it");
+    }
+
+    @Test
+    void aTemplateThatWasReadIsWrittenAsItWasRead() {
+        stub(anyCall().willReturn(okJson("{\"id\":7,\"name\":\"t\",\"lang\":\"it\",\"components\":[{\"type\":\"BODY\"}]}")));
+
+        Template template = call("qlara-whatsapp:templates?operation=get&templateId=7", null, Map.of()).getMessage().getBody(Template.class);
+
+        assertThat(template.toMap()).isEqualTo(Map.of("id", 7, "name", "t", "lang", "it", "components", List.of(Map.of("type", "BODY"))));
+    }
+
+    @Test
+    void anUpdateThatIsAnsweredWithoutAnIdKeepsTheIdOfTheCall() {
+        stub(anyCall().willReturn(okJson("{\"status\":\"PENDING\"}")));
+
+        Template template = call("qlara-whatsapp:templates?operation=update&templateId=7", "{}", Map.of()).getMessage().getBody(Template.class);
+
+        assertThat(template).isEqualTo(new Template("7", null, null, null, "PENDING", Map.of()));
+    }
+
+    @Test
+    void anUpdateWithoutAnIdTakesThatOfItsBody() {
+        stub(anyCall().willReturn(okJson("{}")));
+
+        Exchange exchange = call("qlara-whatsapp:templates?operation=update", Map.of("id", 7, "name", "t"), Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        SERVICE.get().wireMock().verify(putRequestedFor(urlEqualTo("/api/message-server/whatsapp/templates/7")));
+    }
+
+    @Test
+    void aSuccessConsumesEveryHeaderThatTemplatesRead() {
+        stub(anyCall().willReturn(okJson("[]")));
+        Map<String, Object> headers = Map.of("CamelQlaraWhatsAppOperation", "list", "CamelQlaraWhatsAppTemplateId", "7",
+                "CamelQlaraWhatsAppPhoneNumberId", "5", "CamelQlaraWhatsAppStatus", "APPROVED", "CamelQlaraWhatsAppLimit", 1,
+                "CamelQlaraWhatsAppPage", 0, "mine", "stays");
+
+        Exchange exchange = call("qlara-whatsapp:templates", null, headers);
+
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of("mine", "stays", "CamelQlaraWhatsAppHttpStatus", 200));
+    }
+
+    @Test
+    void theOperationOfOneCallDoesNotReachTheNextOne() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:two").to("qlara-whatsapp:templates").to("qlara-whatsapp:templates?operation=list");
+            }
+        });
+
+        Exchange exchange = call("direct:two", Map.of("name", "t", "language", "it"), Map.of("CamelQlaraWhatsAppOperation", "create"));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isInstanceOf(List.class);
+        SERVICE.get().wireMock().verify(1, postRequestedFor(anyUrl()));
     }
 }

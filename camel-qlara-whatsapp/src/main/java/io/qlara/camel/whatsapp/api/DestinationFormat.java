@@ -13,7 +13,6 @@ import io.qlara.camel.whatsapp.http.SafeText;
  */
 public final class DestinationFormat {
 
-    private static final Pattern SEPARATORS = Pattern.compile("[ .()\\-]");
     private static final Pattern NATIONAL = Pattern.compile("[0-9]+");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -36,16 +35,15 @@ public final class DestinationFormat {
     }
 
     /**
-     * The number without separators, with a leading plus sign.
+     * The number without separators, white space and invisible characters, with a leading plus sign.
      *
-     * @throws IllegalArgumentException if it is not a number in international format; the message masks it
+     * @throws IllegalArgumentException if it is not a number in international format; the message says why, and masks it
      */
     public String normalize(String destination) {
         if (INTERNATIONAL.matcher(destination).matches()) {
             return destination;
         }
-        String compact = SEPARATORS.matcher(destination).replaceAll("");
-        String number = compact.startsWith("00") ? "+" + compact.substring(2) : compact;
+        String number = compact(destination);
         // libphonenumber would dial letters, and pick a number out of other text
         if (nationalNumbers != null && NATIONAL.matcher(number).matches()) {
             number = nationalNumbers.complete(number);
@@ -55,5 +53,13 @@ public final class DestinationFormat {
                     + " digits with the country code first");
         }
         return number;
+    }
+
+    private static String compact(String destination) {
+        try {
+            return NumberText.compact(destination);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(SafeText.mask(destination) + " is not in international format: it " + e.getMessage(), e);
+        }
     }
 }

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.api;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -32,39 +33,62 @@ final class MediaRules {
     private MediaRules() {
     }
 
-    static void validate(Object media, Findings findings) {
+    /** The media, with white space around a URL left out. */
+    static Object validate(Object media, Findings findings) {
         if (media instanceof MediaFile file) {
-            validate(file, findings);
-        } else if (media instanceof Location location) {
+            return validate(file, findings);
+        }
+        if (media instanceof Location location) {
             validateDegrees("media.latitude", location.latitude(), 90, findings);
             validateDegrees("media.longitude", location.longitude(), 180, findings);
         } else if (media instanceof Reaction reaction) {
-            validateText("media.emoji", reaction.emoji(), findings);
+            if (reaction.emoji() == null) {
+                findings.add("media.emoji", "missing; an empty one takes the reaction back");
+            }
             validateText("media.messageId", reaction.messageId(), findings);
         }
+        return media;
     }
 
-    private static void validate(MediaFile file, Findings findings) {
+    private static MediaFile validate(MediaFile file, Findings findings) {
         boolean typeKnown = file.type() != null && EXTENSIONS.containsKey(file.type());
         if (!typeKnown) {
             findings.add("media.type", "must be one of image, video, audio, document, sticker");
         }
-        Optional<URI> url = url(file.url());
-        if (url.isEmpty()) {
-            findings.add("media.url", "must be a complete http or https URL");
-        } else if (typeKnown) {
-            typeOfExtension(url.get()).filter(type -> !type.equals(file.type())).ifPresent(
+        String url = file.url() == null ? null : file.url().strip();
+        Optional<URI> parsed = url(url, findings);
+        if (typeKnown && !file.type().equals("document")) {
+            parsed.flatMap(MediaRules::typeOfExtension).filter(type -> !type.equals(file.type())).ifPresent(
                     type -> findings.add("media.url", "names a file of type " + type + ", not " + file.type()));
         }
+        return url == null || url.equals(file.url()) ? file : new MediaFile(file.type(), url, file.caption(), file.filename());
     }
 
-    private static Optional<URI> url(String text) {
+    private static Optional<URI> url(String text, Findings findings) {
+        Optional<URI> url = Optional.empty();
         try {
-            return Optional.ofNullable(text).map(URI::create).filter(MediaRules::namesHost)
-                    .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            url = text == null ? url : Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            if (e.getIndex() >= 0 && e.getIndex() < text.length() && namesScheme(text)) {
+                findings.add("media.url", misplaced(text.codePointAt(e.getIndex())));
+                return url;
+            }
         }
+        Optional<URI> complete = url.filter(MediaRules::namesHost)
+                .filter(uri -> "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+        if (complete.isEmpty()) {
+            findings.add("media.url", "must be a complete http or https URL");
+        }
+        return complete;
+    }
+
+    private static boolean namesScheme(String text) {
+        return text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private static String misplaced(int character) {
+        String name = character == ' ' ? "a space" : String.format(Locale.ROOT, "the character U+%04X", character);
+        return "holds " + name + ", which has no place in a URL; encode it, a space as %20";
     }
 
     /** URI knows no host with an underscore or a letter beyond ASCII, and keeps the whole authority then. */

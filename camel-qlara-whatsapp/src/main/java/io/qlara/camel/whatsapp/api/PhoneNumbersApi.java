@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
-import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
 
@@ -32,6 +31,6 @@ public final class PhoneNumbersApi {
      */
     public CompletableFuture<QlaraResponse<PhoneNumber>> get(String id) {
         List<String> path = ApiPaths.item(ApiPaths.PHONE_NUMBERS, id, "phoneNumbers");
-        return calls.get(path, Map.of(), response -> PhoneNumber.of(JsonCodec.readObject(response.body())));
+        return calls.get(path, Map.of(), new SingleReader<>(PhoneNumber::of));
     }
 }

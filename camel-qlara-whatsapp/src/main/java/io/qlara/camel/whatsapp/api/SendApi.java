@@ -26,7 +26,9 @@ public final class SendApi {
     /** Sends one message, which is not checked here, once. */
     public CompletableFuture<QlaraResponse<SendResponse>> send(SendRequest message) {
         ApiCall call = calls.call("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message));
-        return calls.begin(call, reader(call, calls.client()));
+        ResponseReader<SendResponse> reader = reader(call, calls.client());
+        String customMessageId = message.customMessageId();
+        return calls.begin(call, response -> reader.read(response).withCustomMessageId(customMessageId));
     }
 
     /** Reads what the service answered to a send. */

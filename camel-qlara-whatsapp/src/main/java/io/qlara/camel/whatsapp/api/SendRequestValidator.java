@@ -31,22 +31,25 @@ public final class SendRequestValidator {
     public SendRequest validate(SendRequest request, Findings findings) {
         String destination = validateDestination(request, findings);
         if (isAbsent(request.phoneNumberId())) {
-            findings.add("phoneNumberId", "missing; set it in the request, by header or by option");
+            findings.add("phoneNumberId", "missing; set the field phoneNumberId of the request, the header CamelQlaraWhatsAppPhoneNumberId or the option"
+                    + " phoneNumberId");
         }
         validateContent(request, findings);
         if (request.template() instanceof TemplateReference template) {
             validateTemplate(template, findings);
         }
-        MediaRules.validate(request.media(), findings);
+        Object media = MediaRules.validate(request.media(), findings);
+        WholeCharacters.check(request, findings);
         findings.throwIfAny("send");
-        return request.get(SendRequest.DESTINATION).equals(destination)
+        return destination.equals(request.get(SendRequest.DESTINATION)) && media == request.media()
                 ? request
-                : request.toBuilder().destination(destination).build();
+                : request.toBuilder().destination(destination).field(SendRequest.MEDIA, media).build();
     }
 
     private String validateDestination(SendRequest request, Findings findings) {
         if (isAbsent(request.get(SendRequest.DESTINATION))) {
-            findings.add("destination", "missing; set it in the request, by header or by option");
+            findings.add("destination", "missing; set the field destination of the request, the header CamelQlaraWhatsAppDestination or the option"
+                    + " destination");
             return null;
         }
         try {

@@ -75,11 +75,13 @@ public final class TemplatesApi {
         return ApiPaths.item(ApiPaths.TEMPLATES, id, SUBJECT);
     }
 
-    /** No document shows what create and update answer: a success without a body is a success all the same. */
+    /** No document shows what create and update answer: a success without a body, or without an id in it, is a success all the same. */
     public static Template read(ApiResponse response, String id) throws IOException {
-        return response.bodyText().isBlank()
-                ? Template.withId(id)
-                : Template.of(JsonCodec.readObject(response.body()));
+        if (response.bodyText().isBlank()) {
+            return Template.withId(id);
+        }
+        Template template = new SingleReader<>(Template::of).read(response);
+        return template.id() == null ? template.as(id) : template;
     }
 
     private static String idFromLocation(ApiResponse response) {

@@ -40,7 +40,8 @@ final class CallInProgress<T> {
     private final long begun = System.nanoTime();
     private final AtomicReference<Stage> stage = new AtomicReference<>(Fixed.NEW);
     private volatile int attempts;
-    private volatile int sentAttempts;
+    /** Whether the service may have done what an attempt before asked for. */
+    private volatile boolean openOutcome;
     private volatile QlaraException lastFailure;
 
     /** @param beforeResult told once, right before the result is there */
@@ -129,7 +130,7 @@ final class CallInProgress<T> {
             makeAttempt(queued, connection);
         } else if (failure == WaitEnded.NO_CONNECTION) {
             attempts = attempts + 1;
-            failed(queued, client.failures().responseTimedOut(call, false, client.settings().responseTimeout()));
+            failed(queued, client.failures().responseTimedOut(call, false, client.settings().responseTimeout()), openOutcome);
         } else {
             end(queued, () -> client.failures().rateLimiterFailed(call, failure));
         }
@@ -158,19 +159,25 @@ final class CallInProgress<T> {
         if (failure == null) {
             succeed(trying, response);
         } else {
-            sentAttempts = sentAttempts + (attempt.wasSent() ? 1 : 0);
-            failed(trying, failure);
+            boolean openBefore = openOutcome;
+            openOutcome |= attempt.wasSent() && !wasDeclined(failure);
+            failed(trying, failure, openBefore);
         }
     }
 
-    private void failed(Stage from, QlaraException failure) {
+    /** After these the service certainly has done nothing. */
+    private static boolean wasDeclined(QlaraException failure) {
+        return failure instanceof QlaraRateLimitException || failure.getHttpStatus() == 503;
+    }
+
+    private void failed(Stage from, QlaraException failure, boolean openBefore) {
         if (failure instanceof QlaraRateLimitException rateLimit) {
             holdOthersBack(rateLimit);
         }
         Optional<Duration> wait = client.retries().waitAfter(failure, attempts);
         if (wait.isPresent()) {
             pause(from, failure, wait.get());
-        } else if (sentAttempts > 1 && call.isDeletion() && failure instanceof QlaraNotFoundException) {
+        } else if (openBefore && call.isDeletion() && failure instanceof QlaraNotFoundException) {
             // what a repeated deletion does not find was deleted by the attempt before
             succeed(from, new QlaraResponse<>(failure.getHttpStatus(), null));
         } else {

@@ -43,7 +43,7 @@ final class RetryPolicy {
             return Optional.empty();
         }
         Duration byService = failure instanceof QlaraApiException answered ? answered.getRetryAfter() : null;
-        if (byService == null) {
+        if (isNow(byService)) {
             return Optional.of(backOff(attempts));
         }
         return byService.compareTo(maxRetryAfter) > 0 ? Optional.empty() : Optional.of(byService);
@@ -51,8 +51,13 @@ final class RetryPolicy {
 
     /** How long everything else of the API key has to wait after a 429. */
     Duration holdAfter(QlaraRateLimitException failure, int attempts) {
-        Duration byService = failure.getRetryAfter() == null ? backOff(attempts) : failure.getRetryAfter();
+        Duration byService = isNow(failure.getRetryAfter()) ? backOff(attempts) : failure.getRetryAfter();
         return byService.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : byService;
+    }
+
+    /** A service that names no wait, none at all, or a time in the past would otherwise be asked again within milliseconds. */
+    private static boolean isNow(Duration byService) {
+        return byService == null || byService.isZero() || byService.isNegative();
     }
 
     private static boolean isPassing(QlaraException failure) {

@@ -9,19 +9,25 @@ import java.util.regex.Pattern;
 public final class SafeText {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+    private static final int LONGEST_LINE = 300;
+    private static final int LONGEST_NUMBER = 40;
     private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|00)[0-9 .()\\-]{7,}");
 
     private SafeText() {
     }
 
-    /** The text with a question mark for each control character: what breaks the line of a message could forge another one in a log. */
+    /**
+     * The text, cut after {@value #LONGEST_LINE} characters, with a question mark for each control character: what breaks the line of a
+     * message could forge another one in a log.
+     */
     public static String oneLine(String text) {
-        return BREAKS.matcher(text).replaceAll("?");
+        String start = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "...";
+        return BREAKS.matcher(start).replaceAll("?");
     }
 
     /** Shows how a number begins and ends, and hides the rest. */
     public static String mask(String text) {
-        String number = oneLine(text);
+        String number = oneLine(text.length() <= LONGEST_NUMBER ? text : text.substring(0, LONGEST_NUMBER));
         return number.length() < 8
                 ? "*".repeat(number.length())
                 : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);

@@ -62,6 +62,7 @@ final class FieldReader {
         }
         Map<String, Object> unknown = new LinkedHashMap<>(remaining);
         unknown.values().removeIf(value -> value == null);
+        unknown.replaceAll((name, value) -> FieldWriter.unmodifiable(value));
         return Collections.unmodifiableMap(unknown);
     }
 

@@ -44,10 +44,38 @@ final class FieldWriter {
         return plain(value, 0);
     }
 
-    private static Object plain(Object value, int depth) {
-        if (depth > DEEPEST) {
-            throw new IllegalArgumentException("nested more than " + DEEPEST + " levels deep, or holds itself");
+    /**
+     * The same value, with every map and collection in it as a copy that can't be changed.
+     *
+     * @throws IllegalArgumentException if the value is nested too deep, for example because it holds itself
+     */
+    static Object unmodifiable(Object value) {
+        return unmodifiable(value, 0);
+    }
+
+    private static Object unmodifiable(Object value, int depth) {
+        checkDepth(depth);
+        if (value instanceof Collection<?> elements) {
+            List<Object> copy = new ArrayList<>(elements.size());
+            elements.forEach(element -> copy.add(unmodifiable(element, depth + 1)));
+            return Collections.unmodifiableList(copy);
         }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, element) -> copy.put(name, unmodifiable(element, depth + 1)));
+            return Collections.unmodifiableMap(copy);
+        }
+        return value;
+    }
+
+    private static void checkDepth(int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("nested too deep: more than " + DEEPEST + " levels, or the value holds itself");
+        }
+    }
+
+    private static Object plain(Object value, int depth) {
+        checkDepth(depth);
         if (value instanceof QlaraModel model) {
             return model.toMap();
         }

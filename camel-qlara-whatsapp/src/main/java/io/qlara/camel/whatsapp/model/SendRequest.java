@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
@@ -30,6 +31,11 @@ public final class SendRequest implements QlaraModel {
     public static final String MESSAGE_ID = "messageId";
     public static final String PLACEHOLDERS = "placeholders";
 
+    /** The top-level fields that the vendor's documents name for a send, all generations. A map with any other field is no request. */
+    public static final Set<String> DOCUMENTED_FIELDS = Set.of(DESTINATION, "phoneNumber", PHONE_NUMBER_ID, BODY, TEMPLATE, "templateId",
+            "variables", PLACEHOLDERS, MEDIA, FALLBACK_RCS, FALLBACK_SMS, CAMPAIGN_ID, SIMULATION, MESSAGE_ID, "customerMessageId",
+            "enableNotification", "scheduledDate");
+
     private final Map<String, Object> fields;
 
     private SendRequest(Map<String, Object> fields) {
@@ -39,7 +45,9 @@ public final class SendRequest implements QlaraModel {
     /** The request whose fields are those of the map, untouched: nested maps, nulls and unknown fields too. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SendRequest of(Map<String, ?> fields) {
-        return new SendRequest(new LinkedHashMap<>(fields));
+        Map<String, Object> copy = new LinkedHashMap<>(fields);
+        copy.replaceAll((name, value) -> FieldWriter.unmodifiable(value));
+        return new SendRequest(copy);
     }
 
     public static SendRequestBuilder builder() {
@@ -74,6 +82,11 @@ public final class SendRequest implements QlaraModel {
     /** The free-form text, or the object that the vendor's later documents put there; null if there is none. */
     public Object body() {
         return get(BODY);
+    }
+
+    /** The caller's own id of the message as text; null if there is none. */
+    public String customMessageId() {
+        return FieldReader.asText(get(MESSAGE_ID));
     }
 
     /** A {@link TemplateReference}, or a map as the caller gave it; null if there is none. */

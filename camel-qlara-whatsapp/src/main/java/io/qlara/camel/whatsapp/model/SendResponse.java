@@ -7,24 +7,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
 /**
  * The service's answer to a {@link SendRequest}. Read from both forms that the vendor documents: {@code results} as an
- * array with one result a destination, or as an object with one result a channel.
- *
- * @param messageId        the service's id of the message, which its delivery events carry; null if it gave none
- * @param simulation       whether nothing was really sent
- * @param results          one result a destination or channel, never empty
- * @param additionalFields what else the answer says, as it was sent; never null
+ * array with one result a destination, or as an object with one result a channel. Two responses are equal if the service said the same.
+ * Immutable.
  */
-public record SendResponse(String messageId, boolean simulation, List<SendResult> results,
-                           Map<String, Object> additionalFields) implements QlaraModel {
+public final class SendResponse implements QlaraModel {
 
-    public SendResponse {
-        results = List.copyOf(results);
-        additionalFields = new FieldReader(additionalFields).unknownFields();
+    private static final String CUSTOM_MESSAGE_ID = "customMessageId";
+
+    private final String messageId;
+    private final boolean simulation;
+    private final List<SendResult> results;
+    private final Map<String, Object> additionalFields;
+    private final String customMessageId;
+
+    /**
+     * A response.
+     *
+     * @param messageId        the service's id of the message, which its delivery events carry; null if it gave none
+     * @param simulation       whether nothing was really sent
+     * @param results          one result a destination or channel
+     * @param additionalFields what else the answer says, as it was sent
+     */
+    public SendResponse(String messageId, boolean simulation, List<SendResult> results, Map<String, Object> additionalFields) {
+        this(messageId, simulation, results, additionalFields, null);
+    }
+
+    private SendResponse(
+            String messageId, boolean simulation, List<SendResult> results, Map<String, Object> additionalFields, String customMessageId) {
+        this.messageId = messageId;
+        this.simulation = simulation;
+        this.results = List.copyOf(results);
+        this.additionalFields = new FieldReader(additionalFields).unknownFields();
+        this.customMessageId = customMessageId;
     }
 
     /**
@@ -39,8 +59,40 @@ public record SendResponse(String messageId, boolean simulation, List<SendResult
         if (results == null || results.isEmpty()) {
             throw new IllegalArgumentException("the answer holds no result");
         }
-        return new SendResponse(reader.text("messageId"), Boolean.TRUE.equals(reader.flag("simulation")), results,
-                reader.unknownFields());
+        String messageId = reader.text("messageId");
+        boolean simulation = Boolean.TRUE.equals(reader.flag("simulation"));
+        String customMessageId = reader.text(CUSTOM_MESSAGE_ID);
+        return new SendResponse(messageId, simulation, results, reader.unknownFields(), customMessageId);
+    }
+
+    /** The same response, to a request that carried the caller's own id; null for none. */
+    public SendResponse withCustomMessageId(String id) {
+        return id == null ? this : new SendResponse(messageId, simulation, results, additionalFields, id);
+    }
+
+    /** The service's id of the message, which its delivery events carry; null if it gave none. */
+    public String messageId() {
+        return messageId;
+    }
+
+    /** The caller's own id of the message, as the request had it; null if it had none. */
+    public String customMessageId() {
+        return customMessageId;
+    }
+
+    /** Whether nothing was really sent. */
+    public boolean simulation() {
+        return simulation;
+    }
+
+    /** One result a destination or channel; never null. */
+    public List<SendResult> results() {
+        return results;
+    }
+
+    /** What else the answer says, as it was sent; never null. */
+    public Map<String, Object> additionalFields() {
+        return additionalFields;
     }
 
     /** Whether at least one destination or channel took the message. */
@@ -77,7 +129,25 @@ public record SendResponse(String messageId, boolean simulation, List<SendResult
 
     @Override
     public Map<String, Object> toMap() {
-        return new FieldWriter().field("messageId", messageId).field("simulation", simulation).field("results", results)
-                .unknownFields(additionalFields).toMap();
+        return new FieldWriter().field("messageId", messageId).field(CUSTOM_MESSAGE_ID, customMessageId).field("simulation", simulation)
+                .field("results", results).unknownFields(additionalFields).toMap();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SendResponse response && Objects.equals(messageId, response.messageId)
+                && simulation == response.simulation && results.equals(response.results)
+                && additionalFields.equals(response.additionalFields);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(messageId, simulation, results, additionalFields);
+    }
+
+    @Override
+    public String toString() {
+        return "SendResponse[messageId=" + messageId + ", simulation=" + simulation + ", results=" + results + ", additionalFields="
+                + additionalFields + "]";
     }
 }

@@ -40,6 +40,12 @@ public record TemplateReference(String name, String language, List<Object> param
 
     @Override
     public Map<String, Object> toMap() {
-        return new FieldWriter().field("name", name).field("language", language).field("parameters", parameters).toMap();
+        return new FieldWriter().field("name", name).field("language", language)
+                .field("parameters", parameters == null ? null : parameters.stream().map(TemplateReference::plain).toList()).toMap();
+    }
+
+    /** A number keeps its type as long as JSON writes it as people do. */
+    private static Object plain(Object parameter) {
+        return parameter instanceof Number number && number.toString().indexOf('E') >= 0 ? PlainNumber.of(number) : parameter;
     }
 }

@@ -75,9 +75,17 @@ class RetryPolicyTest {
     }
 
     @Test
+    void aServiceThatNamesNoWaitAtAllIsNotAskedAgainAtOnce() {
+        QlaraRateLimitException atOnce = new QlaraRateLimitException("x", CALL, Duration.ZERO);
+
+        assertThat(longestWaits.waitAfter(atOnce, 1)).contains(Duration.ofMillis(500));
+        assertThat(longestWaits.holdAfter(atOnce, 1)).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
     void theServicesWordWinsUpToTheLongestAllowed() {
         assertThat(longestWaits.waitAfter(new QlaraRateLimitException("x", CALL, Duration.ofSeconds(60)), 1)).contains(Duration.ofSeconds(60));
-        assertThat(longestWaits.waitAfter(new QlaraServerException("x", CALL, false, Duration.ZERO), 1)).contains(Duration.ZERO);
+        assertThat(longestWaits.waitAfter(new QlaraServerException("x", CALL, false, Duration.ofMillis(1)), 1)).contains(Duration.ofMillis(1));
         assertThat(longestWaits.waitAfter(new QlaraRateLimitException("x", CALL, Duration.ofSeconds(61)), 1)).isEmpty();
     }
 

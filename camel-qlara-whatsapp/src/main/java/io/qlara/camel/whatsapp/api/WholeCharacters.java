@@ -1,0 +1,50 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import io.qlara.camel.whatsapp.model.Location;
+import io.qlara.camel.whatsapp.model.MediaFile;
+import io.qlara.camel.whatsapp.model.Reaction;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+/** Finds half emoji: a text that was cut between the two halves of a surrogate pair is valid JSON, but no text. */
+final class WholeCharacters {
+
+    private WholeCharacters() {
+    }
+
+    /** Looks at what is a text, and at what our own model describes. */
+    static void check(SendRequest request, Findings findings) {
+        check("body", request.body(), findings);
+        check("campaignId", request.get(SendRequest.CAMPAIGN_ID), findings);
+        check("messageId", request.get(SendRequest.MESSAGE_ID), findings);
+        if (request.template() instanceof TemplateReference template) {
+            check("template.name", template.name(), findings);
+            check("template.language", template.language(), findings);
+            if (template.parameters() != null) {
+                template.parameters().forEach(parameter -> check("template.parameters", parameter, findings));
+            }
+        }
+        if (request.media() instanceof MediaFile file) {
+            check("media.caption", file.caption(), findings);
+            check("media.filename", file.filename(), findings);
+        } else if (request.media() instanceof Location location) {
+            check("media.label", location.label(), findings);
+        } else if (request.media() instanceof Reaction reaction) {
+            check("media.emoji", reaction.emoji(), findings);
+        }
+    }
+
+    private static void check(String field, Object value, Findings findings) {
+        if (value instanceof CharSequence text && !findings.has(field) && text.codePoints().anyMatch(WholeCharacters::isHalf)) {
+            findings.add(field, "holds half of a character, as a text does that was cut inside an emoji");
+        }
+    }
+
+    /** In a stream of code points only a half without the other one is left as a surrogate. */
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}
