@@ -4,7 +4,6 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -90,7 +89,6 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Executor afterwards = routeExecutor.afterCallBegunHere();
         CompletableFuture<QlaraAnswer<T>> answer;
         try {
             answer = call(exchange, client);
@@ -100,7 +98,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             callback.done(true);
             return true;
         }
-        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), afterwards);
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), routeExecutor);
         return false;
     }
 

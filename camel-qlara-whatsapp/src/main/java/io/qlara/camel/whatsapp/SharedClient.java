@@ -111,7 +111,7 @@ final class SharedClient {
     /** The threads on which routes go on after an answer. */
     synchronized RouteExecutor routeExecutor() {
         if (routeExecutor == null) {
-            routeExecutor = new RouteExecutor(component, transport().deadlines());
+            routeExecutor = new RouteExecutor(component);
         }
         return routeExecutor;
     }
