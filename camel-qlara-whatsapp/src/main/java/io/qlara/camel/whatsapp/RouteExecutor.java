@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.apache.camel.util.concurrent.ThreadType;
 
 /**
  * Runs what comes after an answer, so that no step of a route keeps an I/O thread busy. Its pool comes from Camel under
- * the profile {@value #PROFILE}, which an application may define itself.
+ * the profile {@value #PROFILE}, which an application may define itself; with virtual threads each step has one of its own.
  * <p>
  * All threads of a small pool may be in steps that wait for steps behind them. What a step waits for is newer than the step, so
  * when nothing has ended for a second although something waits, a helper takes the newest first. If that frees an older
@@ -59,7 +60,13 @@ final class RouteExecutor implements Executor {
 
     RouteExecutor(QlaraWhatsAppComponent component) {
         manager = component.getCamelContext().getExecutorServiceManager();
-        pool = manager.newThreadPool(component, NAME, profile(manager.getThreadPoolProfile(PROFILE)));
+        pool = virtualThreads() ? manager.newCachedThreadPool(component, NAME)
+                : manager.newThreadPool(component, NAME, profile(manager.getThreadPoolProfile(PROFILE)));
+    }
+
+    /** Camel 4.22 says VIRTUAL on a JDK without virtual threads, too, and would make any number of platform threads. */
+    private static boolean virtualThreads() {
+        return ThreadType.current() == ThreadType.VIRTUAL && Runtime.version().feature() >= 21;
     }
 
     /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
