@@ -142,8 +142,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     }
 
     private RouteExecutor openRouteExecutor() {
-        return new RouteExecutor(this, (delay, action) -> java.util.concurrent.CompletableFuture.runAsync(action,
-                java.util.concurrent.CompletableFuture.delayedExecutor(delay.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)));
+        return new RouteExecutor(getCamelContext(), this);
     }
 
     private Meters openMeters() {

@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -94,7 +93,6 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        Executor afterwards = routeExecutor.afterCallBegunHere();
         CompletableFuture<QlaraResponse<T>> answer;
         try {
             answer = call(exchange, client);
@@ -104,7 +102,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             callback.done(true);
             return true;
         }
-        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), afterwards);
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), routeExecutor);
         return false;
     }
 

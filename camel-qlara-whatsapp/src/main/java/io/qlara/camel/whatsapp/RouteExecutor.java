@@ -3,46 +3,72 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
-
-import io.qlara.camel.whatsapp.queue.Scheduler;
+import org.apache.camel.util.concurrent.ThreadType;
 
 /**
  * Runs what comes after an answer, so that no step of a route keeps an I/O thread busy. Its pool comes from Camel under
- * the profile {@value #PROFILE}, which an application may define itself.
+ * the profile {@value #PROFILE}, which an application may define itself; with virtual threads each step has one of its own.
+ * <p>
+ * All threads of a small pool may be in steps that wait for steps behind them. What a step waits for is newer than the step, so
+ * when nothing has ended for a second although something waits, a helper takes the newest first. If that frees an older
+ * step, they do wait for each other, and the next helper comes at once; if not, they are merely slow, and it takes a second again.
  */
 final class RouteExecutor implements Executor {
 
     static final String PROFILE = "qlaraWhatsApp";
 
-    /** What runs on this thread, whichever component's it is. */
-    private static final ThreadLocal<Work> RUNNING = new ThreadLocal<>();
-    /** More steps than that can't wait for what comes behind them. */
-    private static final int MOST_ADDED = 500;
+    private static final String NAME = "QlaraWhatsApp";
     private static final int THREADS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    /** Never runs a step: its thread is the JDK's, and serves the whole application. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS, Runnable::run);
+    private static final int LOOKS_IN_A_SECOND = 20;
 
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
-    private final int threads;
-    private final AtomicInteger unfinished = new AtomicInteger();
-    private final Queue<Work> waiting = new ConcurrentLinkedQueue<>();
-    private final StarvationWatch starvation;
-    private final AtomicInteger added = new AtomicInteger();
+    private final ConcurrentLinkedDeque<Runnable> waiting = new ConcurrentLinkedDeque<>();
+    /** What the pool has taken and not ended. */
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong endedByPool = new AtomicLong();
+    private final AtomicBoolean watched = new AtomicBoolean();
+    private volatile boolean closed;
 
-    RouteExecutor(QlaraWhatsAppComponent component, Scheduler scheduler) {
-        manager = component.getCamelContext().getExecutorServiceManager();
-        ThreadPoolProfile profile = profile(manager.getThreadPoolProfile(PROFILE));
-        pool = manager.newThreadPool(component, "QlaraWhatsApp", profile);
-        threads = profile.getPoolSize() == null ? 1 : profile.getPoolSize();
-        starvation = new StarvationWatch(scheduler, () -> !waiting.isEmpty(), this::addThread);
+    // only one thread at a time looks, and changes these
+    private volatile int helpers;
+    private volatile int looksSinceHelp = LOOKS_IN_A_SECOND;
+    private int looksWithoutEnd;
+    private int patience = LOOKS_IN_A_SECOND;
+    private long endedBefore;
+    private long endedByPoolBefore;
+
+    /** Whether the first step of the newest helper, and a step begun before it, have ended: they show that steps wait for each other. */
+    private volatile boolean newestEnded;
+    private volatile boolean olderEnded;
+
+    /** @param owner whose pool it is, for Camel */
+    RouteExecutor(CamelContext camel, Object owner) {
+        manager = camel.getExecutorServiceManager();
+        pool = virtualThreads() ? manager.newCachedThreadPool(owner, NAME)
+                : manager.newThreadPool(owner, NAME, profile(manager.getThreadPoolProfile(PROFILE)));
+    }
+
+    /** Camel 4.22 says VIRTUAL on a JDK without virtual threads, too, and would make any number of platform threads. */
+    private static boolean virtualThreads() {
+        return ThreadType.current() == ThreadType.VIRTUAL && Runtime.version().feature() >= 21;
     }
 
     /** The application's profile, but for what a full pool does: by Camel's default an I/O thread would run the route. */
@@ -62,113 +88,158 @@ final class RouteExecutor implements Executor {
     }
 
     @Override
-    public void execute(Runnable action) {
-        unfinished.incrementAndGet();
-        executeOnPool(new Work(action));
-    }
-
-    /** What the pool does not take, because it is closed or full, a thread of its own does: an exchange has to end. */
-    private void executeOnPool(Work work) {
-        waiting.add(work);
+    public void execute(Runnable step) {
+        waiting.addLast(step);
+        taken.incrementAndGet();
         try {
-            pool.execute(this::runNext);
+            pool.execute(this::runOldest);
         } catch (Throwable e) {
-            // an Error if no thread can be made
-            runOnThreadOfItsOwn(this::runNext);
+            // full, closed, or an Error because no thread can be made
+            leaveToOthers();
         }
-        starvation.watch();
+        watch();
     }
 
-    private void runNext() {
-        Work next = waiting.poll();
-        if (next != null) {
-            next.run();
-        }
-    }
-
-    /** If there are enough or none can be made, what waits goes on waiting for the others. */
-    private void addThread() {
-        if (added.incrementAndGet() > MOST_ADDED || !startThread(this::runAllThatWait)) {
-            added.decrementAndGet();
+    /** Whoever ends a step goes on with one that was refused; a thread is made only if nobody would. */
+    private void leaveToOthers() {
+        refused.incrementAndGet();
+        if (taken.decrementAndGet() <= 0 || closed) {
+            taken.incrementAndGet();
+            if (!startThread(this::runOldest)) {
+                // a route step on an I/O thread is better than an exchange that never ends
+                runOldest();
+            }
         }
     }
 
-    private void runAllThatWait() {
+    private void runOldest() {
+        do {
+            run(waiting.pollFirst());
+            endedByPool.incrementAndGet();
+            taken.decrementAndGet();
+        } while (takeRefused());
+    }
+
+    private boolean takeRefused() {
+        boolean any = refused.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
+        if (any) {
+            taken.incrementAndGet();
+        }
+        return any;
+    }
+
+    private void run(Runnable step) {
+        if (step == null) {
+            return;
+        }
+        int helpersAtBegin = helpers;
         try {
-            for (Work next = waiting.poll(); next != null; next = waiting.poll()) {
-                next.run();
-            }
+            step.run();
+        } catch (Throwable e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         } finally {
-            added.decrementAndGet();
+            // an interrupt meant this step, not the next
+            Thread.interrupted();
+            ended.incrementAndGet();
+            if (helpersAtBegin != helpers) {
+                olderEnded = true;
+            }
         }
     }
 
-    /**
-     * The executor of what comes after the call that this thread is about to begin. A step that waits for the answer, such as a
-     * bean with a ProducerTemplate, keeps a thread of the pool: if what it waits for queued up behind it, all would wait for ever.
-     */
-    Executor afterCallBegunHere() {
-        Work begunBy = RUNNING.get();
-        return begunBy == null ? this : action -> {
-            boolean threadFree = unfinished.incrementAndGet() <= threads;
-            if (threadFree || begunBy.hasEnded) {
-                executeOnPool(new Work(action));
-            } else {
-                runOnThreadOfItsOwn(new Work(action));
-            }
-        };
+    private void watch() {
+        if (!waiting.isEmpty() && watched.compareAndSet(false, true)) {
+            lookLater();
+        }
     }
 
-    private void runOnThreadOfItsOwn(Runnable action) {
-        if (!startThread(action)) {
-            // a route step on an I/O thread is better than an exchange that never ends
-            action.run();
+    private void lookLater() {
+        try {
+            LATER.execute(this::look);
+        } catch (Throwable e) {
+            // the JDK can't make its thread, either; the next step tries again
+            watched.set(false);
+        }
+    }
+
+    private void look() {
+        if (waiting.isEmpty()) {
+            looksSinceHelp = LOOKS_IN_A_SECOND;
+            looksWithoutEnd = 0;
+            patience = LOOKS_IN_A_SECOND;
+            watched.set(false);
+            watch();
+            return;
+        }
+        long endedByNow = ended.get();
+        looksWithoutEnd = endedByNow == endedBefore ? looksWithoutEnd + 1 : 0;
+        endedBefore = endedByNow;
+        int looks = looksSinceHelp + 1;
+        if (looks == 1 && newestEnded && olderEnded) {
+            patience = 1;
+        } else if (looks == LOOKS_IN_A_SECOND) {
+            patience = LOOKS_IN_A_SECOND;
+            if (endedByPool.get() == endedByPoolBefore) {
+                // only helpers have moved
+                looks = 1;
+            }
+        }
+        looksSinceHelp = looks;
+        if (looksWithoutEnd >= patience) {
+            addHelper();
+        }
+        lookLater();
+    }
+
+    private void addHelper() {
+        int number = helpers + 1;
+        helpers = number;
+        endedByPoolBefore = endedByPool.get();
+        looksSinceHelp = 0;
+        looksWithoutEnd = 0;
+        patience = Math.min(2 * patience, LOOKS_IN_A_SECOND);
+        newestEnded = false;
+        olderEnded = false;
+        startThread(() -> help(number));
+    }
+
+    private void help(int number) {
+        run(waiting.pollLast());
+        if (number == helpers) {
+            newestEnded = true;
+        }
+        runNewest();
+    }
+
+    /** Until nothing waits, or the pool has moved by itself and for a second without another helper. */
+    private void runNewest() {
+        while (!waiting.isEmpty() && (closed || looksSinceHelp < LOOKS_IN_A_SECOND)) {
+            run(waiting.pollLast());
         }
     }
 
     /** False if no thread can be had. */
     private boolean startThread(Runnable action) {
         try {
-            manager.newThread("QlaraWhatsApp-overflow", action).start();
+            manager.newThread(NAME + "-helper", action).start();
             return true;
         } catch (Throwable e) {
             return false;
         }
     }
 
+    /** Those who keep the pool's threads may wait for what waits, and a pool that is shut down forgets it. */
     void close() {
-        addThreadIfAnyWaits();
+        closed = true;
+        runWhatWaits();
         manager.shutdownGraceful(pool);
-        addThreadIfAnyWaits();
+        runWhatWaits();
     }
 
-    /** The steps that keep the pool's threads may wait for it, and a pool that is shut down forgets it. */
-    private void addThreadIfAnyWaits() {
+    private void runWhatWaits() {
         if (!waiting.isEmpty()) {
-            addThread();
-        }
-    }
-
-    private final class Work implements Runnable {
-
-        private final Runnable action;
-        private volatile boolean hasEnded;
-
-        Work(Runnable action) {
-            this.action = action;
-        }
-
-        @Override
-        public void run() {
-            starvation.progress();
-            RUNNING.set(this);
-            try {
-                action.run();
-            } finally {
-                hasEnded = true;
-                unfinished.decrementAndGet();
-                RUNNING.remove();
-            }
+            startThread(this::runNewest);
         }
     }
 }

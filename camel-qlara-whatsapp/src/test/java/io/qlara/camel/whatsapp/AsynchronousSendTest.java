@@ -143,7 +143,7 @@ class AsynchronousSendTest extends SimulatedServiceTest {
 
         call("direct:many", null, Map.of());
 
-        assertThat(threads).hasSize(200).noneMatch(thread -> thread.contains("overflow"));
+        assertThat(threads).hasSize(200).noneMatch(thread -> thread.contains("helper"));
     }
 
     @Test
