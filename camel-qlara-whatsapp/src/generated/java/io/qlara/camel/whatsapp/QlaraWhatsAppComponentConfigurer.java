@@ -43,6 +43,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": target.setConfiguration(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "connectiontimetolive":
+        case "connectionTimeToLive": target.setConnectionTimeToLive(property(camelContext, java.time.Duration.class, value)); return true;
         case "defaultregion":
         case "defaultRegion": getOrCreateConfiguration(target).setDefaultRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "failonrejected":
@@ -110,6 +112,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
+        case "connectiontimetolive":
+        case "connectionTimeToLive": return java.time.Duration.class;
         case "defaultregion":
         case "defaultRegion": return java.lang.String.class;
         case "failonrejected":
@@ -178,6 +182,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
+        case "connectiontimetolive":
+        case "connectionTimeToLive": return target.getConnectionTimeToLive();
         case "defaultregion":
         case "defaultRegion": return getOrCreateConfiguration(target).getDefaultRegion();
         case "failonrejected":

@@ -11,6 +11,8 @@ import javax.net.ssl.SSLContext;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.http.BaseUrl;
 import io.qlara.camel.whatsapp.http.ClientSettings;
@@ -22,21 +24,37 @@ import io.qlara.camel.whatsapp.http.TransportSettings;
  */
 final class ProducerSettings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProducerSettings.class);
+    /** Shorter than any service answers. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
     /** Longer than anybody waits, and short enough for a long of nanoseconds. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private ProducerSettings() {
     }
 
-    /** How the client of an endpoint calls the API. */
-    static ClientSettings ofClient(QlaraWhatsAppResource resource, QlaraWhatsAppConfiguration configuration) {
+    /**
+     * How the client of an endpoint calls the API.
+     *
+     * @param configuration what the endpoint sets, with an API key only if the endpoint sets one of its own
+     * @param ofComponent   what the component sets: its key goes to its baseUrl and to no other one
+     */
+    static ClientSettings ofClient(
+            QlaraWhatsAppResource resource, QlaraWhatsAppConfiguration configuration, QlaraWhatsAppConfiguration ofComponent) {
+        BaseUrl baseUrl = BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl());
         return new ClientSettings(
-                BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl()),
-                apiKey(configuration.getApiKey(), resource),
-                positive("responseTimeout", configuration.getResponseTimeout()),
-                positive("requestTimeout", configuration.getRequestTimeout()),
+                baseUrl, apiKey(configuration.getApiKey(), baseUrl, resource, ofComponent),
+                timeout("responseTimeout", configuration.getResponseTimeout()),
+                timeout("requestTimeout", configuration.getRequestTimeout()),
                 maxRetries(configuration.getMaxRetries()), positive("maxRetryAfter", configuration.getMaxRetryAfter()),
                 configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
+    }
+
+    private static Duration timeout(String option, Duration value) {
+        if (positive(option, value).compareTo(SHORTEST) < 0) {
+            LOG.warn("The option {} is {} ms; a number without a unit counts milliseconds, so write 20s for 20 seconds", option, value.toMillis());
+        }
+        return positive(option, value);
     }
 
     static Duration positive(String option, Duration value) {
@@ -62,13 +80,21 @@ final class ProducerSettings {
 
     /** The proxy to call the service through; null if no host is set. */
     static TransportSettings.Proxy proxy(String host, Integer port, String username, String password) {
-        if (host == null) {
+        if (host == null || host.isBlank()) {
             return null;
+        }
+        if (host.contains("/")) {
+            throw new IllegalArgumentException("The option proxyHost is a URL; set it to the host alone, and proxyPort to the port");
         }
         if (port == null) {
             throw new IllegalArgumentException("The option proxyHost is set, so the option proxyPort must be too");
         }
-        return new TransportSettings.Proxy(host, port, username, password);
+        return new TransportSettings.Proxy(host.strip(), port, stripped(username), stripped(password));
+    }
+
+    /** A line break at the end of a secret file is no part of the secret. */
+    private static String stripped(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The keys and certificates of the parameters; null without parameters, which means those of the platform. */
@@ -87,9 +113,18 @@ final class ProducerSettings {
         return value;
     }
 
-    private static String apiKey(String option, QlaraWhatsAppResource resource) {
-        String apiKey = option == null ? "" : option.strip();
-        if (apiKey.isEmpty()) {
+    private static String apiKey(
+            String ownKey, BaseUrl baseUrl, QlaraWhatsAppResource resource, QlaraWhatsAppConfiguration ofComponent) {
+        String apiKey = stripped(ownKey);
+        if (apiKey == null && !baseUrl.isSame(ofComponent.getBaseUrl())) {
+            throw new IllegalArgumentException("An endpoint of qlara-whatsapp:" + resource + " sets baseUrl, but no apiKey; the component's"
+                    + " key goes to the component's baseUrl only, so set apiKey on the endpoint too, or baseUrl on the component");
+        }
+        return checkedKey(apiKey == null ? stripped(ofComponent.getApiKey()) : apiKey, resource);
+    }
+
+    private static String checkedKey(String apiKey, QlaraWhatsAppResource resource) {
+        if (apiKey == null) {
             throw new IllegalArgumentException("qlara-whatsapp:" + resource + " needs the option apiKey; set"
                     + " camel.component.qlara-whatsapp.api-key, or apiKey on the endpoint");
         }

@@ -13,7 +13,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import io.qlara.camel.whatsapp.api.ClientPool;
@@ -36,6 +35,8 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private Duration connectTimeout = Duration.ofSeconds(10);
     @Metadata(label = "producer", defaultValue = "100")
     private int maxConnections = 100;
+    @Metadata(label = "producer,advanced", defaultValue = "5m")
+    private Duration connectionTimeToLive = Duration.ofMinutes(5);
     @Metadata(label = "producer", defaultValue = "0")
     private int requestsPerSecond;
     @Metadata(label = "producer", defaultValue = "0")
@@ -62,6 +63,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
             new ServiceHealthChecks(this::getCamelContext, "producer:" + QlaraWhatsAppConstants.SCHEME, this::isHealthCheckProducerEnabled,
                     this::openForHealthCheck));
+    private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
@@ -92,6 +94,8 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         QlaraWhatsAppConfiguration ofEndpoint = configuration.copy();
         ofEndpoint.setPhoneNumberId(null);
+        // an endpoint that sets none of its own gets the component's, but for another baseUrl
+        ofEndpoint.setApiKey(null);
         QlaraWhatsAppEndpoint endpoint
                 = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
         setProperties(endpoint, parameters);
@@ -99,19 +103,15 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        getCamelContext().addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onContextStopping(CamelContext context) {
-                producerResources.endWaiting();
-            }
-        });
+    protected void doStart() throws Exception {
+        super.doStart();
+        getCamelContext().addLifecycleStrategy(routeShutdown);
     }
 
     @Override
     protected void doStop() throws Exception {
         producerResources.close();
+        getCamelContext().getLifecycleStrategies().remove(routeShutdown);
         super.doStop();
     }
 
@@ -131,6 +131,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         SSLContextParameters parameters = sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
         return new TransportSettings(ProducerSettings.positive("connectTimeout", connectTimeout),
                 ProducerSettings.atLeastOne("maxConnections", maxConnections),
+                ProducerSettings.positive("connectionTimeToLive", connectionTimeToLive),
                 ProducerSettings.proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
                 ProducerSettings.sslContext(parameters, getCamelContext()));
     }
@@ -183,6 +184,15 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         this.maxConnections = maxConnections;
     }
 
+    public Duration getConnectionTimeToLive() {
+        return connectionTimeToLive;
+    }
+
+    /** A connection older than that is not used again, so that a change of the service's address is followed. */
+    public void setConnectionTimeToLive(Duration connectionTimeToLive) {
+        this.connectionTimeToLive = connectionTimeToLive;
+    }
+
     public int getRequestsPerSecond() {
         return requestsPerSecond;
     }
@@ -205,7 +215,10 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         return maxQueued;
     }
 
-    /** How many requests of one API key may wait for the quota; one more fails at once with QlaraQueueFullException. */
+    /**
+     * How many requests of one API key may wait, for the quota or for a connection; one more fails at once with
+     * QlaraQueueFullException.
+     */
     public void setMaxQueued(int maxQueued) {
         this.maxQueued = maxQueued;
     }

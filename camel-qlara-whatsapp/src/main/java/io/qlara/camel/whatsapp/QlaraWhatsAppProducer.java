@@ -9,9 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.RouteIdAware;
-import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.ExchangeHelper;
 
+import io.qlara.camel.whatsapp.ProducerResources.UserOfRoute;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
@@ -19,11 +20,14 @@ import io.qlara.camel.whatsapp.http.QlaraResponse;
  * What all producers have in common: each has a client of its own on the shared connections, and ends every exchange exactly once.
  * After a call the exchange goes on on a thread of the route executor.
  */
-abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, ShutdownPrepared {
+abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, UserOfRoute {
 
     private QlaraClient client;
     private RouteExecutor routeExecutor;
     private String routeId;
+    /** For a producer that Camel gives no route, as toD does: the route that used it. */
+    private volatile String usedBy;
+    private volatile boolean usedBySeveral;
 
     QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint) {
         super(endpoint);
@@ -51,8 +55,10 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     protected void doStart() throws Exception {
         super.doStart();
         ProducerResources resources = getEndpoint().getComponent().producerResources();
-        client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration()));
+        client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration(),
+                getEndpoint().getComponent().getConfiguration()));
         routeExecutor = resources.routeExecutor();
+        resources.add(this);
     }
 
     @Override
@@ -73,6 +79,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             if (routeId != null || getEndpoint().getCamelContext().isStopping()) {
                 client.abort();
             }
+            getEndpoint().getComponent().producerResources().remove(this);
             getEndpoint().getComponent().producerResources().giveBack(client);
         }
         super.doStop();
@@ -92,7 +99,24 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     }
 
     @Override
+    public String usedByRoute() {
+        return routeId != null ? routeId : usedBySeveral ? null : usedBy;
+    }
+
+    private void noteRoute(Exchange exchange) {
+        String current = ExchangeHelper.getRouteId(exchange);
+        if (usedBy == null) {
+            usedBy = current;
+        } else if (!usedBy.equals(current)) {
+            usedBySeveral = true;
+        }
+    }
+
+    @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
+        if (routeId == null && !usedBySeveral) {
+            noteRoute(exchange);
+        }
         CompletableFuture<QlaraResponse<T>> answer;
         try {
             answer = call(exchange, client);

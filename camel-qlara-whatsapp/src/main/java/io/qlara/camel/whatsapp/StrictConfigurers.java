@@ -45,12 +45,19 @@ final class StrictConfigurers {
         }
     }
 
+    /** A line break at the end of a secret file is no part of a text; a space before the digits of a destination stands for its plus sign. */
+    private static Object stripped(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
+        boolean strips = value instanceof String && options.getOptionType(option, ignoreCase) == String.class
+                && !option.equalsIgnoreCase("destination");
+        return strips ? ((String) value).strip() : value;
+    }
+
     private static final class OfEndpoint extends QlaraWhatsAppEndpointConfigurer {
 
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
             checkWholeNumber(this, option, value, ignoreCase);
-            return super.configure(camel, target, option, value, ignoreCase);
+            return super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase);
         }
     }
 
@@ -62,7 +69,7 @@ final class StrictConfigurers {
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
             try {
                 checkWholeNumber(this, option, value, ignoreCase);
-                if (super.configure(camel, target, option, value, ignoreCase)) {
+                if (super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase)) {
                     return true;
                 }
             } catch (RuntimeException e) {

@@ -91,7 +91,49 @@ class ConfigurationTest {
         startRouteTo("qlara-whatsapp:send");
         QlaraWhatsAppEndpoint endpoint = camel.getEndpoint("qlara-whatsapp:send", QlaraWhatsAppEndpoint.class);
 
-        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()).apiKey()).isEqualTo(KEY);
+        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration(), component().getConfiguration()).apiKey()).isEqualTo(KEY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://elsewhere.example", "https://lora-api.agiletelecom.com:8443", "https://lora-api.agiletelecom.com/prefix",
+            "RAW(https://elsewhere.example)" })
+    void theKeyOfTheComponentGoesToItsBaseUrlOnly(String baseUrl) {
+        component().getConfiguration().setApiKey(KEY);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?baseUrl=" + baseUrl))
+                .hasStackTraceContaining("apiKey").hasStackTraceContaining("baseUrl")
+                .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain(KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "https://lora-api.agiletelecom.com/", "HTTPS://LORA-API.agiletelecom.com", "https://lora-api.agiletelecom.com:443" })
+    void theSameBaseUrlInOtherLettersIsNoOther(String baseUrl) throws Exception {
+        component().getConfiguration().setApiKey(KEY);
+
+        startRouteTo("qlara-whatsapp:send?baseUrl=" + baseUrl);
+    }
+
+    @Test
+    void anEndpointWithABaseUrlAndAKeyOfItsOwnStarts() throws Exception {
+        startRouteTo("qlara-whatsapp:send?baseUrl=https://elsewhere.example&apiKey=another");
+    }
+
+    @Test
+    void aLineBreakAtTheEndOfASecretFileIsNoPartOfAnOption() throws Exception {
+        startRouteTo("qlara-whatsapp:send?apiKey=k&phoneNumberId=RAW( sender-1\n)");
+        QlaraWhatsAppEndpoint endpoint = (QlaraWhatsAppEndpoint) camel.getEndpoints().stream()
+                .filter(QlaraWhatsAppEndpoint.class::isInstance).findFirst().orElseThrow();
+
+        assertThat(endpoint.getConfiguration().getPhoneNumberId()).isEqualTo("sender-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "http://proxy.example", "https://proxy.example:3128/", "proxy.example/path" })
+    void aUrlAsProxyHostDoesNotStart(String host) {
+        component().setProxyHost(host);
+        component().setProxyPort(3128);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("proxyHost");
     }
 
     @ParameterizedTest
@@ -199,7 +241,7 @@ class ConfigurationTest {
 
         assertThat(component().getConfiguration().toString()).doesNotContain(KEY);
         assertThat(endpoint.toString()).doesNotContain(KEY);
-        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration()).toString()).doesNotContain(KEY);
+        assertThat(ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration(), component().getConfiguration()).toString()).doesNotContain(KEY);
         assertThat(endpoint.getServiceMetadata().toString()).doesNotContain(KEY);
     }
 

@@ -181,7 +181,7 @@ class FailuresTest extends SimulatedServiceTest {
             connection.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             connection.close();
         })) {
-            QlaraException failure = failureOf(SEND + "&baseUrl=http://" + server.host());
+            QlaraException failure = failureOf(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=http://" + server.host());
 
             assertThat(failure).isInstanceOf(QlaraTransportException.class);
             assertThat(Throwables.getStackTrace(failure)).doesNotContain("the reason", "3331234567");
@@ -204,7 +204,7 @@ class FailuresTest extends SimulatedServiceTest {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fillTheQueueOf(deaf, filling);
 
-            QlaraException failure = failureOf(SEND + "&baseUrl=http://127.0.0.1:" + deaf.getLocalPort());
+            QlaraException failure = failureOf(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=http://127.0.0.1:" + deaf.getLocalPort());
 
             assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("ConnectTimeoutException")
                     .hasMessageContaining("it never left");

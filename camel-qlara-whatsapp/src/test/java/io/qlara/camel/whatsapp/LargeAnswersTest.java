@@ -90,7 +90,7 @@ class LargeAnswersTest {
 
     private Exchange call(String uri, FaultyServer.Behaviour behaviour) throws Exception {
         try (FaultyServer server = new FaultyServer(behaviour)) {
-            return camel.createProducerTemplate().send(uri + "&baseUrl=http://" + server.host(),
+            return camel.createProducerTemplate().send(uri + "&apiKey=k&baseUrl=http://" + server.host(),
                     exchange -> exchange.getMessage().setBody(uri.equals(SEND) ? "Ciao" : null));
         }
     }

@@ -26,7 +26,7 @@ class RefusingProxyTest extends SimulatedServiceTest {
             component.setProxyHost("127.0.0.1");
             component.setProxyPort(Integer.parseInt(proxy.host().split(":")[1]));
 
-            Exchange exchange = call("qlara-whatsapp:send?destination=RAW(+393331234567)&baseUrl=https://qlara.example&maxRetries=1", "Ciao",
+            Exchange exchange = call("qlara-whatsapp:send?destination=RAW(+393331234567)&apiKey=k&baseUrl=https://qlara.example&maxRetries=1", "Ciao",
                     Map.of());
 
             assertThat(exchange.getException()).isInstanceOf(QlaraTransportException.class)

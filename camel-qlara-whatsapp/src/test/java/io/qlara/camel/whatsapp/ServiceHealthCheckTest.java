@@ -53,7 +53,7 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
 
     @Test
     void isDownIfTheServiceCanNotBeReached() throws Exception {
-        start("qlara-whatsapp:send?baseUrl=http://localhost:1");
+        start("qlara-whatsapp:send?apiKey=k&baseUrl=http://localhost:1");
 
         assertThat(only().getState()).isEqualTo(State.DOWN);
     }

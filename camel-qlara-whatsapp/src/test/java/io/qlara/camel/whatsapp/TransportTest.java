@@ -104,7 +104,7 @@ class TransportTest extends SimulatedServiceTest {
     void aTrailingSlashAndAPathPrefixWork(String suffix) {
         stub(anyCall().willReturn(okJson(ACCEPTED)));
 
-        Exchange exchange = call(SEND + "&baseUrl=" + SERVICE.baseUrl() + suffix, "Ciao", Map.of());
+        Exchange exchange = call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=" + SERVICE.baseUrl() + suffix, "Ciao", Map.of());
 
         assertThat(exchange.getException()).isNull();
         assertThat(SERVICE.get().wireMock().findAll(anyRequestedFor(anyUrl())).get(0).getUrl())
@@ -140,7 +140,7 @@ class TransportTest extends SimulatedServiceTest {
         serveTls(keyStore);
         component.setSslContextParameters(trusting(keyStore));
 
-        assertThat(call(SEND + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of()).getException()).isNull();
+        assertThat(call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of()).getException()).isNull();
     }
 
     @Test
@@ -150,7 +150,7 @@ class TransportTest extends SimulatedServiceTest {
         camel.setSSLContextParameters(trusting(keyStore));
         component.setUseGlobalSslContextParameters(true);
 
-        assertThat(call(SEND + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of()).getException()).isNull();
+        assertThat(call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of()).getException()).isNull();
     }
 
     @Test
@@ -159,7 +159,7 @@ class TransportTest extends SimulatedServiceTest {
         serveTls(keyStore);
         component.setSslContextParameters(trusting(keyStore));
 
-        Exchange exchange = call(SEND + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of());
+        Exchange exchange = call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraTransportException.class,
                 failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
@@ -170,7 +170,7 @@ class TransportTest extends SimulatedServiceTest {
     void anUntrustedCertificateIsRefusedBeforeAnythingLeaves(@TempDir Path folder) throws Exception {
         serveTls(ServerCertificate.create(folder, "127.0.0.1"));
 
-        Exchange exchange = call(SEND + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of());
+        Exchange exchange = call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort(), "Ciao", Map.of());
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraTransportException.class,
                 failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
@@ -181,7 +181,7 @@ class TransportTest extends SimulatedServiceTest {
     void requestsGoThroughTheProxy() {
         proxy();
 
-        Exchange exchange = call(SEND + "&baseUrl=http://127.0.0.1:1", "Ciao", Map.of());
+        Exchange exchange = call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=http://127.0.0.1:1", "Ciao", Map.of());
 
         assertThat(exchange.getException()).isNull();
         assertThat(other.findAll(anyRequestedFor(anyUrl())).get(0).getAbsoluteUrl()).startsWith("http://127.0.0.1:1/");
@@ -196,7 +196,7 @@ class TransportTest extends SimulatedServiceTest {
         other.stubFor(any(anyUrl()).withHeader("Proxy-Authorization", matching("Basic dXNlcjpwYXNzd29yZA=="))
                 .atPriority(1).willReturn(okJson(ACCEPTED)));
 
-        assertThat(call(SEND + "&baseUrl=http://127.0.0.1:1", "Ciao", Map.of()).getException()).isNull();
+        assertThat(call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=http://127.0.0.1:1", "Ciao", Map.of()).getException()).isNull();
         other.verify(1, anyRequestedFor(anyUrl()).withHeader("Proxy-Authorization", matching(".*")));
     }
 

@@ -57,6 +57,11 @@ public final class ClientPool {
                 : quota.rateLimiter();
     }
 
+    /** How many requests may leave and wait. */
+    public QuotaSettings quota() {
+        return quota;
+    }
+
     /** What the client still has under way ends in its own time, at the latest when the pool is closed. */
     public void close(QlaraClient client) {
         clients.remove(client);

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.api;
 
+import java.time.Duration;
+
 import io.qlara.camel.whatsapp.client.RateLimiter;
 
 /**
@@ -14,4 +16,14 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
  * @param maxQueued         how many may wait for a permit or a connection
  */
 public record QuotaSettings(int requestsPerSecond, int requestsPerMinute, RateLimiter rateLimiter, int maxQueued) {
+
+    /** About how many requests leave within that time; as many as there are if a rate limiter of the application decides, or no limit is set. */
+    public long served(Duration time) {
+        if (rateLimiter != null) {
+            return Long.MAX_VALUE;
+        }
+        long bySecond = requestsPerSecond == 0 ? Long.MAX_VALUE : time.toMillis() * requestsPerSecond / 1000;
+        long byMinute = requestsPerMinute == 0 ? Long.MAX_VALUE : requestsPerMinute * (1 + time.toMinutes());
+        return Math.min(bySecond, byMinute);
+    }
 }

@@ -108,7 +108,7 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
     }
 
     private void endWithout(Throwable cause) {
-        end(sent -> client.failures().noResponse(call, sent, client.settings().baseUrl(), cause));
+        end(sent -> client.failures().noResponse(call, sent, client.settings().baseUrl(), client.transport().usesProxy(), cause));
     }
 
     /** Whatever goes wrong here is the failure of this attempt. */

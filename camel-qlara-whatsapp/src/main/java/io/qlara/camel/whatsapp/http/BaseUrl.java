@@ -59,7 +59,7 @@ public final class BaseUrl {
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw refused("", "it is not a URL");
+            throw refused(SafeText.oneLine(text), "it is not a URL");
         }
     }
 
@@ -71,6 +71,22 @@ public final class BaseUrl {
 
     private static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+    }
+
+    /** Whether the text is the same place, whatever its letter case and its last slash. */
+    public boolean isSame(String text) {
+        try {
+            return text != null && normalized(uri).equals(normalized(new URI(text.strip())));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String normalized(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceFirst("/+$", "");
+        int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT) + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port
+                + path;
     }
 
     /** The URL of a resource. Path segments and query values are escaped here, and nowhere else. */

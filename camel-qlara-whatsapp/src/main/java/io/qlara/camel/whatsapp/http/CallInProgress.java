@@ -43,6 +43,8 @@ final class CallInProgress<T> {
     /** Whether the service may have done what an attempt before asked for. */
     private volatile boolean openOutcome;
     private volatile QlaraException lastFailure;
+    /** Nanoseconds that the call waited for its turns. */
+    private volatile long queued;
 
     /** @param beforeResult told once, right before the result is there */
     CallInProgress(ApiCall call, ResponseReader<T> reader, ClientContext client, Consumer<CallInProgress<?>> beforeResult) {
@@ -90,7 +92,7 @@ final class CallInProgress<T> {
     void abortIfWaiting() {
         Stage current = stage.get();
         boolean waits = current instanceof Trying<?> trying ? trying.attempt.giveUpIfWithoutConnection()
-                : current instanceof Queued queued ? !queued.turn.isDone() : current instanceof Pausing;
+                : current instanceof Queued waiting ? !waiting.turn.isDone() : current instanceof Pausing;
         if (waits) {
             end(current, () -> {
                 giveUp(current, false);
@@ -232,7 +234,7 @@ final class CallInProgress<T> {
         } else if (left instanceof Trying<?> trying) {
             sent = trying.attempt.giveUp();
         }
-        return new Reached(sent, lastFailure != null && !(left instanceof Trying<?>), lastFailure);
+        return new Reached(sent, lastFailure != null && !(left instanceof Trying<?>), lastFailure, Duration.ofNanos(queued));
     }
 
     private void succeed(Stage from, QlaraResponse<T> response) {
@@ -253,6 +255,9 @@ final class CallInProgress<T> {
     private boolean move(Stage from, Stage to) {
         if (!stage.compareAndSet(from, to)) {
             return false;
+        }
+        if (from instanceof Queued left) {
+            queued += System.nanoTime() - left.since;
         }
         if (to instanceof Pausing) {
             client.queue().pauseBegins();

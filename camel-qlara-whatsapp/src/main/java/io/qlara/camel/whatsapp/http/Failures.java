@@ -86,10 +86,13 @@ public final class Failures {
                 + whatToDo(call, true), failed(call, response), isOutcomeUnknown(call, true), cause);
     }
 
-    QlaraTransportException noResponse(ApiCall call, boolean sent, BaseUrl baseUrl, Throwable cause) {
+    /** @param byProxy whether the connection goes through a proxy */
+    QlaraTransportException noResponse(ApiCall call, boolean sent, BaseUrl baseUrl, boolean byProxy, Throwable cause) {
+        String check = byProxy ? "; if that goes on, check the options proxyHost, proxyPort and baseUrl and the network"
+                : "; if that goes on, check the option baseUrl and the network";
         return new QlaraTransportException("There was no answer to " + call + " from " + baseUrl + " (" + cause.getClass().getSimpleName()
-                + "); " + whatToDo(call, sent) + (sent ? "" : "; if that goes on, check the option baseUrl and the network"),
-                failed(call), isOutcomeUnknown(call, sent), quotesTheResponse(cause) ? null : cause);
+                + "); " + whatToDo(call, sent) + (sent ? "" : check), failed(call), isOutcomeUnknown(call, sent),
+                quotesTheResponse(cause) ? null : cause);
     }
 
     /** The messages of these causes repeat what could not be read. */
@@ -111,7 +114,13 @@ public final class Failures {
 
     QlaraTimeoutException timedOut(ApiCall call, Reached reached, Duration requestTimeout) {
         return new QlaraTimeoutException(call + " did not end within the requestTimeout of " + requestTimeout + "; "
-                + whatToDo(call, reached), failed(call), isOutcomeUnknown(call, reached.sent()), reached.lastFailure());
+                + whatToDo(call, reached) + waited(reached), failed(call), isOutcomeUnknown(call, reached.sent()), reached.lastFailure());
+    }
+
+    private static String waited(Reached reached) {
+        return reached.queued().toMillis() == 0 ? ""
+                : "; it waited " + reached.queued().toMillis() / 1000.0 + " s of that for the quota or a connection: send less at a time, or raise"
+                        + " requestTimeout";
     }
 
     QlaraTransportException cutShort(ApiCall call, Reached reached) {
@@ -174,7 +183,8 @@ public final class Failures {
      * @param sent        whether an attempt was under way that had been sent
      * @param pausing     whether the call waited for another attempt
      * @param lastFailure how the attempt before ended; null if there was none
+     * @param queued      for how long the call waited for the quota or a connection
      */
-    record Reached(boolean sent, boolean pausing, QlaraException lastFailure) {
+    record Reached(boolean sent, boolean pausing, QlaraException lastFailure, Duration queued) {
     }
 }

@@ -156,6 +156,10 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         return (delay, action) -> deadlines.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    boolean usesProxy() {
+        return settings.proxy() != null;
+    }
+
     /** Whether calls end that would have to wait. */
     boolean isNoMoreWaiting() {
         return noMoreWaiting;

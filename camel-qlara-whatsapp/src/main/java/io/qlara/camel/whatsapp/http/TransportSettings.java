@@ -12,10 +12,16 @@ import javax.net.ssl.SSLContext;
  *
  * @param connectTimeout the longest that connecting may take
  * @param maxConnections how many connections there may be at once
+ * @param timeToLive     a connection older than that is not used again
  * @param proxy          the proxy to connect through; null for none
  * @param sslContext     the keys and certificates to use; null for the platform's
  */
-public record TransportSettings(Duration connectTimeout, int maxConnections, Proxy proxy, SSLContext sslContext) {
+public record TransportSettings(Duration connectTimeout, int maxConnections, Duration timeToLive, Proxy proxy, SSLContext sslContext) {
+
+    /** With connections that may live for five minutes. */
+    public TransportSettings(Duration connectTimeout, int maxConnections, Proxy proxy, SSLContext sslContext) {
+        this(connectTimeout, maxConnections, Duration.ofMinutes(5), proxy, sslContext);
+    }
 
     /**
      * An HTTP proxy.

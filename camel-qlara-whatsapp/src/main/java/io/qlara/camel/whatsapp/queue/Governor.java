@@ -46,7 +46,6 @@ public final class Governor implements RateLimiter {
 
     @Override
     public CompletionStage<Void> acquire() {
-        arrived();
         CompletableFuture<Void> permit = new CompletableFuture<>();
         grantOrWait(permit);
         return permit;
@@ -57,8 +56,9 @@ public final class Governor implements RateLimiter {
         paceAfterHold.holdUntil(nanoTime.getAsLong() + Duration.between(clock.instant(), time).toNanos());
     }
 
-    private synchronized void arrived() {
-        paceAfterHold.arrived(nanoTime.getAsLong());
+    /** Said by the queue when a request comes while none waits, neither for its turn nor for its repeat. */
+    synchronized void noneWaits() {
+        paceAfterHold.noneWaits(nanoTime.getAsLong());
     }
 
     /** A permit that nobody waits for any more takes no place. */

@@ -27,8 +27,8 @@ final class PaceAfterHold {
         }
     }
 
-    /** Called for whoever comes anew: one that comes later than the pace asks for shows that nobody waits any more. */
-    void arrived(long now) {
+    /** Ends the even pace, unless the hold still lasts. Only the queue knows: what waits for a connection comes late, too. */
+    void noneWaits(long now) {
         if (easing && now - heldUntil >= 0 && waitAt(now) <= 0) {
             easing = false;
         }

@@ -97,11 +97,18 @@ public final class RequestQueue {
                         pausing + repeats.size());
                 throw new QueueFullException();
             }
+            if (!repeat && noneWaits() && rateLimiter instanceof Governor governor) {
+                governor.noneWaits();
+            }
             turn = new Turn(++lastNumber);
             (repeat ? repeats : firsts).add(turn);
         }
         askForHead();
         return turn;
+    }
+
+    private boolean noneWaits() {
+        return asked == null && firsts.isEmpty() && repeats.isEmpty() && pausing == 0;
     }
 
     /** Without a backlog requests only pass through the queue, however many threads bring some at once. */

@@ -57,9 +57,9 @@ final class Traffic {
         service.delay(Duration.ofSeconds(4));
         application.call(SEND, Secrets.TEXT, toCustomer());
         service.delay(Duration.ZERO);
-        application.call(SEND + "?baseUrl=http://localhost:1", Secrets.TEXT, toCustomer());
+        application.call(SEND + "?apiKey=" + Secrets.API_KEY_IN_A_URI + "&baseUrl=http://localhost:1", Secrets.TEXT, toCustomer());
         application.call(SEND + "?apiKey=RAW(" + Secrets.WRONG_API_KEY + " \u20ac)", Secrets.TEXT, toCustomer());
-        application.call(SEND + "?baseUrl=http://user:" + Secrets.PASSWORD_IN_A_URI + "@localhost:1", Secrets.TEXT, toCustomer());
+        application.call(SEND + "?apiKey=" + Secrets.API_KEY_IN_A_URI + "&baseUrl=http://user:" + Secrets.PASSWORD_IN_A_URI + "@localhost:1", Secrets.TEXT, toCustomer());
     }
 
     /** The same, on their way through a route, whose error handler logs them with the route's history. */

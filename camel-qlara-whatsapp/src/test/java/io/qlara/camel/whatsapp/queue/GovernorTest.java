@@ -6,12 +6,15 @@ package io.qlara.camel.whatsapp.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
+
+import io.qlara.camel.whatsapp.queue.RequestQueue.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -190,6 +193,43 @@ class GovernorTest {
         request(queue, 500);
 
         assertThat(departures).hasSize(510);
+    }
+
+    @Test
+    void noBurstFollowsAHoldIfTheConnectionsWereBusyMeanwhile() {
+        Governor governor = governor(0, 0);
+        ConnectionLimit connections = new ConnectionLimit(100, time, time::nanos);
+        RequestQueue queue = new RequestQueue(governor, Integer.MAX_VALUE, connections);
+        List<Turn> underWay = IntStream.range(0, 100).mapToObj(i -> RequestQueueTest.enter(queue)).toList();
+        queue.holdUntil(time.instant().plusMillis(500));
+        request(queue, 200);
+
+        time.advance(Duration.ofSeconds(2));
+        underWay.forEach(turn -> turn.join().giveBack());
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(departures).hasSizeGreaterThan(50);
+        assertThat(mostIn(Duration.ofMillis(100).toNanos())).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void repeatsThatComeTogetherAfterAHoldLeaveEvenly() throws Exception {
+        Governor governor = governor(0, 0);
+        RequestQueue queue = queue(governor);
+        queue.holdUntil(time.instant().plusSeconds(1));
+        for (int i = 0; i < 50; i++) {
+            queue.pauseBegins();
+        }
+        time.advance(Duration.ofSeconds(1));
+
+        for (int i = 0; i < 50; i++) {
+            queue.pauseEnds();
+            queue.turn(true).thenRun(() -> departures.add(time.nanos()));
+        }
+        time.advance(Duration.ofSeconds(3));
+
+        assertThat(departures).hasSize(50);
+        assertThat(mostIn(Duration.ofMillis(100).toNanos())).isLessThanOrEqualTo(5);
     }
 
     private Governor governor(int perSecond, int perMinute) {
