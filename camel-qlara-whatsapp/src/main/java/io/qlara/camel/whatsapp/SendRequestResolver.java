@@ -175,7 +175,7 @@ final class SendRequestResolver {
     }
 
     /** A plus sign in a URI arrives as a space. */
-    private static String withPlusSign(String destination) {
+    static String withPlusSign(String destination) {
         return destination != null && destination.matches(" [0-9].*") ? "+" + destination.substring(1) : destination;
     }
 }
