@@ -61,7 +61,7 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private boolean useGlobalSslContextParameters;
 
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
-            new ServiceHealthChecks(this::getCamelContext, "producer:" + QlaraWhatsAppConstants.SCHEME, this::isHealthCheckProducerEnabled,
+            new ServiceHealthChecks(this::getCamelContext, () -> "producer:" + name(), this::isHealthCheckProducerEnabled,
                     this::openForHealthCheck));
     private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
@@ -147,10 +147,14 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     }
 
     private Meters openMeters() {
+        return Meters.ofComponent(getCamelContext(), name(), statistics, producerResources::activity, this::getMaxConnections);
+    }
+
+    /** The name under which the application has this component; several may have different accounts. */
+    private String name() {
         CamelContext camel = getCamelContext();
-        String name = camel.getComponentNames().stream().filter(component -> camel.hasComponent(component) == this).findFirst()
+        return camel.getComponentNames().stream().filter(component -> camel.hasComponent(component) == this).findFirst()
                 .orElse(QlaraWhatsAppConstants.SCHEME);
-        return Meters.ofComponent(camel, name, statistics, producerResources::activity, this::getMaxConnections);
     }
 
     CallStatistics statistics() {

@@ -76,12 +76,21 @@ final class SendRequestResolver {
         }
         resolveAddress(base, reader, builder);
         resolveSwitches(base, reader, builder);
-        SendRequest request = builder.build();
-        if (configuration.isValidate()) {
-            return validator.validate(request, findings);
+        return checked(builder.build(), findings, exchange);
+    }
+
+    private SendRequest checked(SendRequest request, Findings findings, Exchange exchange) {
+        try {
+            if (configuration.isValidate()) {
+                return validator.validate(request, findings);
+            }
+            findings.throwIfAny("send");
+            return request;
+        } catch (QlaraValidationException e) {
+            SendHints.add(request, exchange, options.getBodyFormat(), findings);
+            findings.throwIfAny("send");
+            throw e;
         }
-        findings.throwIfAny("send");
-        return request;
     }
 
     private Optional<SendRequest> requestInBody(MessageBody body) {

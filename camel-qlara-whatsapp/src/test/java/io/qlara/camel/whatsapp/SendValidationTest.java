@@ -119,6 +119,36 @@ class SendValidationTest extends SimulatedServiceTest {
                 .hasMessageContaining("media.url: holds").hasMessageContaining(name);
     }
 
+    static Stream<Object> valuesThatAreNoneOfJson() {
+        return Stream.of(new java.sql.Timestamp(0), new java.util.Date(), java.time.Instant.EPOCH, new byte[] { 1 }, new Object(),
+                List.of(new java.util.Date()), Map.of("a", new java.util.Date()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesThatAreNoneOfJson")
+    void aValueThatJsonDoesNotHaveIsRefused(Object value) {
+        assertThat(refused(Map.of("body", Map.of("text", value)), Map.of())).hasMessageContaining("body: holds a value that is not JSON");
+    }
+
+    @Test
+    void whatIsMissingNamesFieldHeaderAndOption() {
+        component.getConfiguration().setPhoneNumberId(null);
+
+        assertThat(refused("qlara-whatsapp:send", "x", Map.of())).hasMessageContainingAll("CamelQlaraWhatsAppDestination", "option destination",
+                "CamelQlaraWhatsAppPhoneNumberId", "option phoneNumberId");
+    }
+
+    @Test
+    void aRefusalNamesAHeaderThatIsMisspelt() {
+        assertThat(refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestinaton", "+393331234567")))
+                .hasMessageContaining("CamelQlaraWhatsAppDestinaton: there is no such header");
+    }
+
+    @Test
+    void aRefusalOfTextThatLooksLikeJsonSaysHowToSendJson() {
+        assertThat(refused("qlara-whatsapp:send", " {\"destination\":\"+393331234567\"}", Map.of())).hasMessageContaining("bodyFormat=json");
+    }
+
     @Test
     void aRefusedNumberIsMasked() {
         assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "3331234567")))

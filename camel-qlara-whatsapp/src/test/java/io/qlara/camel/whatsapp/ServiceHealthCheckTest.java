@@ -77,6 +77,30 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
     }
 
     @Test
+    void itsIdChangesByNoRestartOfARoute() throws Exception {
+        start("qlara-whatsapp:send");
+        for (int i = 0; i < 3; i++) {
+            camel.getRouteController().stopRoute("qlara-whatsapp:send");
+            camel.getRouteController().startRoute("qlara-whatsapp:send");
+        }
+
+        assertThat(producers.stream()).extracting(HealthCheck::getId).containsExactly("producer:qlara-whatsapp");
+    }
+
+    @Test
+    void eachOfTwoComponentsHasAnIdOfItsOwn() throws Exception {
+        QlaraWhatsAppComponent second = new QlaraWhatsAppComponent();
+        second.getConfiguration().setApiKey("other");
+        second.getConfiguration().setBaseUrl(SERVICE.baseUrl());
+        camel.addComponent("second-account", second);
+        start("qlara-whatsapp:send");
+        start("second-account:send");
+
+        assertThat(producers.stream()).extracting(HealthCheck::getId)
+                .containsExactlyInAnyOrder("producer:qlara-whatsapp", "producer:second-account");
+    }
+
+    @Test
     void goesWithTheLastProducer() throws Exception {
         start("qlara-whatsapp:send");
         start("qlara-whatsapp:templates");

@@ -4,11 +4,13 @@
 package io.qlara.camel.whatsapp.api;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.camel.whatsapp.http.CallsInProgress;
@@ -22,11 +24,13 @@ import io.qlara.camel.whatsapp.queue.RequestQueue;
 /** The clients of one component, on one transport, with one queue for each API key. Thread-safe; to be closed by whoever made it. */
 public final class ClientPool {
 
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
+
     private final QuotaSettings quota;
     private final HttpTransport transport;
     private final CallsInProgress calls;
     private final Set<QlaraClient> clients = ConcurrentHashMap.newKeySet();
-    private final Map<String, RequestQueue> queues = new HashMap<>();
+    private final Map<String, QueueOfKey> queues = new HashMap<>();
 
     /** Opens a transport; connections are made as they are needed. */
     public ClientPool(TransportSettings settings, QuotaSettings quota) {
@@ -39,6 +43,7 @@ public final class ClientPool {
     public QlaraClient open(ClientSettings settings) {
         QlaraClient client = openUncounted(settings);
         clients.add(client);
+        forgetUnusedQueues();
         return client;
     }
 
@@ -48,7 +53,15 @@ public final class ClientPool {
     }
 
     private synchronized RequestQueue queue(String apiKey) {
-        return queues.computeIfAbsent(apiKey, key -> new RequestQueue(limiter(), quota.maxQueued(), transport.connectionLimit()));
+        QueueOfKey ofKey = queues.computeIfAbsent(apiKey, key -> new QueueOfKey(new RequestQueue(limiter(), quota.maxQueued(), transport.connectionLimit())));
+        ofKey.lastUse = System.nanoTime();
+        return ofKey.queue;
+    }
+
+    /** A key that was replaced leaves nothing behind, once the quota of its last minute is over. */
+    private synchronized void forgetUnusedQueues() {
+        Set<String> used = clients.stream().map(client -> client.settings().apiKey()).collect(Collectors.toSet());
+        queues.entrySet().removeIf(entry -> !used.contains(entry.getKey()) && entry.getValue().isUnused());
     }
 
     private RateLimiter limiter() {
@@ -65,6 +78,9 @@ public final class ClientPool {
     /** What the client still has under way ends in its own time, at the latest when the pool is closed. */
     public void close(QlaraClient client) {
         clients.remove(client);
+        // from now on the time of the key's last use counts
+        queue(client.settings().apiKey());
+        forgetUnusedQueues();
     }
 
     /** From now on no call waits for its turn or for another attempt; those that do end as not sent. */
@@ -79,7 +95,7 @@ public final class ClientPool {
     }
 
     private synchronized List<ClientActivity.Queue> waiting() {
-        return queues.values().stream().map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
+        return queues.values().stream().map(ofKey -> ofKey.queue).map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
     }
 
     /** Ends every call, with an exception that says whether it was sent, and then the connections. */
@@ -87,5 +103,20 @@ public final class ClientPool {
         transport.beginToClose();
         calls.abort();
         transport.close();
+    }
+
+    /** The queue of one API key, and when a client last asked for it. */
+    private static final class QueueOfKey {
+
+        private final RequestQueue queue;
+        private volatile long lastUse;
+
+        QueueOfKey(RequestQueue queue) {
+            this.queue = queue;
+        }
+
+        private boolean isUnused() {
+            return System.nanoTime() - lastUse > FORGOTTEN_AFTER.toNanos() && queue.length() == 0 && queue.heldUntil() == null;
+        }
     }
 }

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.model.QlaraModel;
 
 /**
  * JSON as this component writes and reads it: numbers keep their digits, nothing may follow the value, and no message of
@@ -56,7 +57,9 @@ public final class JsonCodec {
      */
     public static byte[] writeRequest(String subject, Object value) {
         try {
-            return write(value);
+            Object plain = value instanceof QlaraModel model ? model.toMap() : value;
+            JsonValues.check(plain);
+            return write(plain);
         } catch (IllegalArgumentException e) {
             throw new QlaraValidationException(subject, List.of("body: holds a value that is not JSON, such as a date,"
                     + " or is nested too deep; make it of texts, numbers, lists and maps"));

@@ -5,9 +5,13 @@ package io.qlara.camel.whatsapp.monitor;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
@@ -23,11 +27,10 @@ import io.qlara.camel.whatsapp.http.ClientSettings;
 public final class ServiceHealthChecks {
 
     private final Supplier<CamelContext> camel;
-    private final String id;
+    private final Supplier<String> id;
     private final BooleanSupplier enabled;
     private final Function<ClientSettings, QlaraClient> clients;
     private final Map<Access, Registered> registered = new HashMap<>();
-    private int named;
 
     /**
      * No checks yet.
@@ -38,7 +41,7 @@ public final class ServiceHealthChecks {
      * @param clients makes the client of a check, by its settings
      */
     public ServiceHealthChecks(
-            Supplier<CamelContext> camel, String id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients) {
+            Supplier<CamelContext> camel, Supplier<String> id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients) {
         this.camel = camel;
         this.id = id;
         this.enabled = enabled;
@@ -75,9 +78,11 @@ public final class ServiceHealthChecks {
         registered.values().forEach(entry -> entry.client.abort());
     }
 
+    /** The first id that no check has, so that a restart of a route changes no id. */
     private String nextId() {
-        named++;
-        return named == 1 ? id : id + "-" + named;
+        Set<String> taken = registered.values().stream().map(entry -> entry.check.getId()).collect(Collectors.toSet());
+        return Stream.concat(Stream.of(id.get()), IntStream.iterate(2, number -> number + 1).mapToObj(number -> id.get() + "-" + number))
+                .filter(candidate -> !taken.contains(candidate)).findFirst().orElseThrow();
     }
 
     private WritableHealthCheckRepository repository() {
