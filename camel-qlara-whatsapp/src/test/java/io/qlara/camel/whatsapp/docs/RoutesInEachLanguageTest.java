@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ class RoutesInEachLanguageTest {
 
         send("direct:greet", "Ciao", Map.of());
 
-        assertThat(arrived()).containsEntry("destination", CUSTOMER).containsEntry("body", "Ciao").containsEntry("fallbackSms", true);
+        assertSent(Map.of("body", "Ciao", "fallbackSms", true));
     }
 
     @ParameterizedTest
@@ -67,8 +68,7 @@ class RoutesInEachLanguageTest {
 
         send("direct:shipped", Map.of("phone", CUSTOMER, "name", "Ada", "number", "A-1001"), Map.of());
 
-        assertThat(arrived()).containsEntry("destination", CUSTOMER).containsEntry("template",
-                Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada", "A-1001")));
+        assertSent(Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada", "A-1001"))));
     }
 
     @ParameterizedTest
@@ -119,6 +119,12 @@ class RoutesInEachLanguageTest {
         });
         assertThat(exchange.getException()).isNull();
         return exchange;
+    }
+
+    private static void assertSent(Map<String, ?> fields) {
+        Map<String, Object> whole = new HashMap<>(Map.of("destination", CUSTOMER, "phoneNumberId", SnippetTest.SENDER));
+        whole.putAll(fields);
+        assertThat(arrived()).isEqualTo(whole);
     }
 
     private static Map<String, Object> arrived() {

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,6 +56,13 @@ abstract class SnippetTest {
 
     Object run(Snippet snippet, String result) throws Exception {
         return CamelWithSnippets.run(camel, snippet, result);
+    }
+
+    /** Expects one message to the customer with these fields, the usual sender, and nothing else. */
+    void assertSent(Map<String, ?> fields) {
+        Map<String, Object> whole = new HashMap<>(Map.of("destination", CUSTOMER, "phoneNumberId", SENDER));
+        whole.putAll(fields);
+        assertThat(arrived()).isEqualTo(whole);
     }
 
     QlaraSimulator service() {
