@@ -22,10 +22,15 @@ final class CommandLine {
               --reject +39..,+39..        numbers that are not accepted
               --rate-limit 50/s,1000/m    either part may be left out; no limit by default
               --documents seed            seed or later: whose shapes to speak
+              --callback-retries 3        how often an event is posted again that the receiver did not take
+              --callback-header NAME=VALUE  a header on each event, for example a token; may be repeated
+              --approval-delay 1s         from creating a template to its approval
+              --require-templates         a send may only name a template that was created and approved
+              --admin                     WireMock's administration answers below /__admin
               --help                      prints this""";
 
     private static final Set<String> NAMES = Set.of("--port", "--api-key", "--webhook-url", "--callback-delay",
-            "--undeliverable", "--reject", "--rate-limit", "--documents");
+            "--callback-retries", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit", "--documents");
     private static final int DEFAULT_PORT = 8090;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern RATE_LIMIT = Pattern.compile("(?:(\\d{1,9})/s)?,?(?:(\\d{1,9})/m)?");
@@ -42,12 +47,15 @@ final class CommandLine {
     static CommandLine parse(String... arguments) {
         CommandLine commandLine = new CommandLine();
         for (int i = 0; i < arguments.length; i++) {
-            if (arguments[i].equals("--help")) {
-                commandLine.help = true;
-            } else {
-                String value = i + 1 < arguments.length ? arguments[i + 1] : null;
-                commandLine.option(arguments[i], value);
-                i++;
+            switch (arguments[i]) {
+                case "--help" -> commandLine.help = true;
+                case "--admin" -> commandLine.builder.administration(true);
+                case "--require-templates" -> commandLine.builder.requireApprovedTemplates(true);
+                default -> {
+                    String value = i + 1 < arguments.length ? arguments[i + 1] : null;
+                    commandLine.option(arguments[i], value);
+                    i++;
+                }
             }
         }
         return commandLine;
@@ -78,6 +86,9 @@ final class CommandLine {
                 case "--api-key" -> builder.apiKey(value);
                 case "--webhook-url" -> builder.webhookUrl(value);
                 case "--callback-delay" -> builder.callbackDelay(duration(value));
+                case "--callback-retries" -> builder.callbackRetries(Integer.parseInt(value));
+                case "--callback-header" -> callbackHeader(value);
+                case "--approval-delay" -> builder.templateApprovalDelay(duration(value));
                 case "--undeliverable" -> undeliverable = value.split(",");
                 case "--reject" -> rejected = value.split(",");
                 case "--rate-limit" -> rateLimit(value);
@@ -99,6 +110,14 @@ final class CommandLine {
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
         };
+    }
+
+    private void callbackHeader(String value) {
+        String[] nameAndValue = value.split("=", 2);
+        if (nameAndValue.length < 2) {
+            throw new IllegalArgumentException(value);
+        }
+        builder.callbackHeader(nameAndValue[0], nameAndValue[1]);
     }
 
     private void rateLimit(String value) {

@@ -5,34 +5,37 @@ package io.qlara.simulator;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the simulator was asked and what it posted, in order of arrival. A message is in the journal before its sender
  * gets the answer. Every list and map returned is an unmodifiable copy. Safe for use by many threads.
  *
- * <p>A compact journal keeps of each message only its id, destination, time and acceptance (some 250 bytes), and of the
+ * <p>It keeps the newest {@link QlaraSimulatorBuilder#journalSize messages and callbacks}; the counts count those that it
+ * dropped, too. A compact journal keeps of each message only its id, destination, time and acceptance (some 250 bytes), and of the
  * callbacks only those that failed.
  */
 public final class Journal {
 
+    private static final int LONGEST_LIST_OF_PATHS = 10_000;
+
     private final boolean compact;
-    private final Queue<SentMessage> messages = new ConcurrentLinkedQueue<>();
-    private final Queue<CallbackAttempt> callbacks = new ConcurrentLinkedQueue<>();
+    private final Newest<SentMessage> messages;
+    private final Newest<CallbackAttempt> callbacks;
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final AtomicInteger messageCount = new AtomicInteger();
     private final AtomicInteger callbackCount = new AtomicInteger();
 
-    Journal(boolean compact) {
+    Journal(boolean compact, int size) {
         this.compact = compact;
+        messages = new Newest<>(size);
+        callbacks = new Newest<>(size);
     }
 
     /** All send requests that were answered with 200, also simulated ones and those not accepted. */
     public List<SentMessage> messages() {
-        return List.copyOf(messages);
+        return messages.list();
     }
 
     /**
@@ -41,12 +44,12 @@ public final class Journal {
      * @param destination the number as the requests wrote it; nothing is normalised
      */
     public List<SentMessage> sentTo(String destination) {
-        return messages.stream().filter(message -> message.destination().equals(destination)).toList();
+        return messages.list().stream().filter(message -> message.destination().equals(destination)).toList();
     }
 
     /** The messages that were answered with {@code accepted: false}. */
     public List<SentMessage> rejected() {
-        return messages.stream().filter(message -> !message.accepted()).toList();
+        return messages.list().stream().filter(message -> !message.accepted()).toList();
     }
 
     /** How many {@link #messages()} there are, without copying them. */
@@ -56,7 +59,7 @@ public final class Journal {
 
     /** Every attempt to post an event; in a compact journal only those that the receiver did not take. */
     public List<CallbackAttempt> callbacks() {
-        return List.copyOf(callbacks);
+        return callbacks.list();
     }
 
     /** How many attempts to post an event were made, also those that a compact journal does not list. */
@@ -66,14 +69,16 @@ public final class Journal {
 
     /**
      * How often each method and path below {@code /api} was requested, whatever the answer was. A key is for example
-     * {@code POST /api/message-server/whatsapp/send}, without the query.
+     * {@code POST /api/message-server/whatsapp/send}, without the query. After 10,000 different ones no further path is counted.
      */
     public Map<String, Integer> requests() {
         return Map.copyOf(requests);
     }
 
     void requested(String methodAndPath) {
-        requests.merge(methodAndPath, 1, Integer::sum);
+        if (requests.size() < LONGEST_LIST_OF_PATHS || requests.containsKey(methodAndPath)) {
+            requests.merge(methodAndPath, 1, Integer::sum);
+        }
     }
 
     void sent(SentMessage message) {

@@ -31,7 +31,7 @@ public final class QlaraSimulator implements AutoCloseable {
     QlaraSimulator(Settings settings) {
         this.settings = settings;
         account = new Account(settings.documents(), settings.webhookUrl());
-        journal = new Journal(settings.compactJournal());
+        journal = new Journal(settings.compactJournal(), settings.journalSize());
         rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
         templates = new TemplateStore(settings.clock(), settings.templateApprovalDelay());
         port = settings.port();

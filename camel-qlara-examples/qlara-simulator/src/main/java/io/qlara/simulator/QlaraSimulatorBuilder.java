@@ -31,7 +31,9 @@ public final class QlaraSimulatorBuilder {
     private int requestsPerSecond;
     private int requestsPerMinute;
     private boolean compactJournal;
+    private int journalSize = 100_000;
     private int wireMockJournalSize = 10_000;
+    private boolean administration;
     private int containerThreads = 100;
 
     QlaraSimulatorBuilder() {
@@ -123,9 +125,24 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
+    /** How many messages, and how many callbacks, the {@link Journal} keeps, the oldest go first; 1 or more, by default 100,000. */
+    public QlaraSimulatorBuilder journalSize(int value) {
+        journalSize = Settings.within(1, Integer.MAX_VALUE, value, "journalSize");
+        return this;
+    }
+
     /** How many requests WireMock itself remembers, the oldest go first; 0 disables its journal, 10,000 is the default. */
     public QlaraSimulatorBuilder wireMockJournalSize(int value) {
         wireMockJournalSize = Settings.within(0, Integer.MAX_VALUE, value, "wireMockJournalSize");
+        return this;
+    }
+
+    /**
+     * Whether WireMock's administration answers below {@code /__admin}; by default not. It takes JSON alone, and only requests
+     * whose {@code Host} and {@code Origin} are names of the loopback interface.
+     */
+    public QlaraSimulatorBuilder administration(boolean value) {
+        administration = value;
         return this;
     }
 
@@ -140,6 +157,7 @@ public final class QlaraSimulatorBuilder {
         return new QlaraSimulator(new Settings(port, apiKey, webhookUrl, documents, clock,
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
                 templateApprovalDelay, requireApprovedTemplates, phoneNumbers,
-                requestsPerSecond, requestsPerMinute, compactJournal, wireMockJournalSize, containerThreads));
+                requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration,
+                containerThreads));
     }
 }

@@ -38,7 +38,7 @@ final class ServerFactory {
                 .asynchronousResponseThreads(THREADS_FOR_DELAYED_ANSWERS)
                 .stubRequestLoggingDisabled(true)
                 .extensionScanningEnabled(false)
-                .extensions(api, counter);
+                .extensions(api, counter, new AdministrationGuard(settings.administration()));
         if (settings.wireMockJournalSize() == 0) {
             configuration.disableRequestJournal();
         } else {

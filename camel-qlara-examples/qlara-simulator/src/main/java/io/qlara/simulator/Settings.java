@@ -15,7 +15,7 @@ record Settings(int port, String apiKey, String webhookUrl, Documents documents,
                 Duration callbackDelay, int callbackRetries, Duration callbackRetryDelay, Map<String, String> callbackHeaders,
                 Duration templateApprovalDelay, boolean requireApprovedTemplates, List<PhoneNumber> phoneNumbers,
                 int requestsPerSecond, int requestsPerMinute,
-                boolean compactJournal, int wireMockJournalSize, int containerThreads) {
+                boolean compactJournal, int journalSize, int wireMockJournalSize, boolean administration, int containerThreads) {
 
     static String checkedWebhookUrl(String url) {
         if (url != null) {

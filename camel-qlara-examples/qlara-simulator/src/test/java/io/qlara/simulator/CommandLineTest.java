@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,17 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void takesASwitchForEachBehaviour() {
+        String[] arguments = {"--port", "0", "--admin", "--require-templates", "--callback-retries", "0",
+            "--callback-header", "X-Qlara-Webhook-Token=a=b", "--approval-delay", "0ms"};
+        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+            assertThat(ApiClient.of(simulator).get("/__admin/mappings").statusCode()).isEqualTo(200);
+            assertThat(ApiClient.of(simulator).post(ApiClient.SEND, Map.of("destination", "+393400000002", "phoneNumberId", "101",
+                    "template", Map.of("name", "unknown", "language", "it"))).statusCode()).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "2s, PT2S", "1m, PT1M", "PT3S, PT3S"})
     void takesDurations(String text, Duration duration) {
@@ -71,7 +83,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
-        "--callback-delay, PT-1S", "--documents, old", "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
+        "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon", "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
     void refusesValuesThatMakeNoSense(String option, String value) {
         assertThatThrownBy(() -> CommandLine.parse(option, value))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -99,4 +99,16 @@ class JournalTest {
             });
         }
     }
+
+    @Test
+    void keepsTheNewestAndCountsAll() {
+        try (QlaraSimulator small = QlaraSimulator.builder().journalSize(2).build().start()) {
+            for (String text : new String[] {"1", "2", "3"}) {
+                ApiClient.of(small).sendText(ANNA, text);
+            }
+
+            assertThat(small.journal().messages()).extracting(message -> message.request().get("body")).containsExactly("2", "3");
+            assertThat(small.journal().count()).isEqualTo(3);
+        }
+    }
 }

@@ -35,6 +35,10 @@ public class OrderTexts {
                 : "We find no order for this number.";
     }
 
+    public StaffCall staffCall(Map<String, Object> order) {
+        return StaffCall.of(order);
+    }
+
     public Map<String, String> error(String reason) {
         return Map.of("error", reason);
     }

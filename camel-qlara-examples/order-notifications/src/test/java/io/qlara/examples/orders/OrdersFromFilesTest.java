@@ -86,7 +86,8 @@ class OrdersFromFilesTest {
             await().until(() -> application.state("O-3").equals("DELIVERED"));
 
             assertThat(application.contentOf("follow-up").lines()).containsExactlyInAnyOrder(
-                    "O-1,\"Anna\",+393400000666,UNDELIVERABLE", "O-2,\"Bea\",+393400000777,REJECTED");
+                    "\"O-1\",\"Anna\",\"+393400000666\",\"UNDELIVERABLE\"",
+                    "\"O-2\",\"Bea\",\"+393400000777\",\"REJECTED\"");
         }
     }
 
@@ -108,6 +109,20 @@ class OrdersFromFilesTest {
             await().until(() -> application.state("O-6").equals("DELIVERED"));
             assertThat(application.state("O-1")).isEqualTo("DELIVERED");
             assertThat(application.journal().messages()).extracting("messageId").containsExactly("O-6");
+        }
+    }
+
+    @Test
+    void givesTheStaffOneRowWhateverACustomerIsCalled() {
+        String forged = "\"\"\"Eve\"\",\"\"+390000000000\"\",\"\"x\"\"\"";
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.drop("orders.csv", "O-1,%s,%s,it,Moka,24.90,2026-12-04\nO-2,=1+1,%s,it,Moka,24.90,2026-12-04\n"
+                    .formatted(forged, RunningApplication.UNDELIVERABLE, RunningApplication.REJECTED));
+
+            await().until(() -> application.contentOf("follow-up").lines().count() == 2);
+            assertThat(application.contentOf("follow-up").lines()).containsExactlyInAnyOrder(
+                    "\"O-1\",\"\"\"Eve\"\",\"\"+390000000000\"\",\"\"x\"\"\",\"+393400000666\",\"UNDELIVERABLE\"",
+                    "\"O-2\",\"'=1+1\",\"+393400000777\",\"REJECTED\"");
         }
     }
 }

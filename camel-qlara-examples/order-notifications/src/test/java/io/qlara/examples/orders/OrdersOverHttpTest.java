@@ -60,6 +60,14 @@ class OrdersOverHttpTest {
     }
 
     @Test
+    void answersTheJsonNullAsAnOrderThatIsNotThere() {
+        HttpResponse<String> answer = application.post("null");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("{\"error\":\"there is no order\"}");
+    }
+
+    @Test
     void answersAnUnusableOrderWithAllReasons() {
         HttpResponse<String> answer = application.post(ORDER.replace("24.9", "-1").replace("+34 600 000 001", "12"));
 

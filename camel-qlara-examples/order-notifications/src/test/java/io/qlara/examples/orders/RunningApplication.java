@@ -18,6 +18,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
 
@@ -70,7 +71,11 @@ final class RunningApplication implements AutoCloseable {
     }
 
     QlaraSimulator simulator() {
-        return main.getCamelContext().getRegistry().lookupByNameAndType("simulatedService", SimulatedService.class).simulator();
+        return context().getRegistry().lookupByNameAndType("simulatedService", SimulatedService.class).simulator();
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
     }
 
     Journal journal() {
