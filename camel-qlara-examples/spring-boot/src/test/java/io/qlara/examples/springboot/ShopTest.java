@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
@@ -51,8 +52,10 @@ class ShopTest {
         HttpResponse<String> answer = post("/orders", "{\"number\": \"A-7\", \"phone\": \"+39 340 123 4567\"}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertIsTextWithoutTheHeadersOfTheRequest(answer);
         assertThat(simulator.journal().sentTo(CUSTOMER)).singleElement().satisfies(message -> {
-            assertThat(message.request()).containsEntry("body", "Your order A-7 is on its way.").containsEntry("phoneNumberId", "101");
+            assertThat(message.request()).isEqualTo(
+                    Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "Your order A-7 is on its way."));
             assertThat(answer.body()).isEqualTo("Sent as " + message.messageId());
             await().atMost(Duration.ofSeconds(60)).until(() -> output.getOut().contains("Message " + message.messageId() + " is DELIVERED"));
         });
@@ -65,6 +68,7 @@ class ShopTest {
         HttpResponse<String> answer = post("/orders", "{\"number\": \"A-8\", \"phone\": \"12\"}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
+        assertIsTextWithoutTheHeadersOfTheRequest(answer);
         assertThat(answer.body()).contains("destination");
         assertThat(simulator.journal().messages()).isEmpty();
     }
@@ -89,9 +93,15 @@ class ShopTest {
                 route -> assertThat(camel.getRouteController().getRouteStatus(route.getId())).isEqualTo(ServiceStatus.Started));
     }
 
+    private static void assertIsTextWithoutTheHeadersOfTheRequest(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(
+                type -> assertThat(type).isEqualToIgnoringCase("text/plain;charset=UTF-8"));
+        assertThat(answer.headers().map()).doesNotContainKeys("x-session", "user-agent", "host");
+    }
+
     private HttpResponse<String> post(String path, String json) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build();
+                .header("Content-Type", "application/json").header("X-Session", "secret").POST(HttpRequest.BodyPublishers.ofString(json)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
