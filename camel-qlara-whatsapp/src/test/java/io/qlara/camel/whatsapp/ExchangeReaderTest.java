@@ -65,18 +65,18 @@ class ExchangeReaderTest extends SimulatedServiceTest {
             @Override
             public void configure() {
                 onException(QlaraException.class).maximumRedeliveries(1).redeliveryDelay(1);
-                from("direct:orders").setHeader("CamelQlaraWhatsAppTemplateParameters", body()).setBody(constant(""))
-                        .to("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")&templateName=order_shipped&templateLanguage=it");
+                from("direct:orders").setHeader("CamelQlaraWhatsAppTemplateName", body()).setBody(constant(""))
+                        .to("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")&templateLanguage=it");
             }
         });
         stub(anyCall().inScenario("redelivery").whenScenarioStateIs("Started").willReturn(aResponse().withStatus(400)).willSetStateTo("again"));
         stub(anyCall().inScenario("redelivery").whenScenarioStateIs("again")
                 .willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
 
-        assertThat(call("direct:orders", new ByteArrayInputStream("Ada".getBytes()), Map.of()).getException()).isNull();
+        assertThat(call("direct:orders", new ByteArrayInputStream("order_shipped".getBytes()), Map.of()).getException()).isNull();
 
         SERVICE.get().wireMock().verify(2, postRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.template.parameters[0]", WireMock.equalTo("Ada"))));
+                .withRequestBody(matchingJsonPath("$.template.name", WireMock.equalTo("order_shipped"))));
     }
 
     private static Map<String, Object> with(Map<String, String> headers, String name, Object value) {
