@@ -52,8 +52,8 @@ public record WebhookEvent(String eventType, String messageId, String customMess
 
     /**
      * The key by which a repeat of the same event is recognised: the SHA-256, in hexadecimal digits, over type, message id, channel,
-     * status, source, destination and part number. Without a message id, time and text are added; and without a text too, for what is
-     * no receipt, message type and additional fields.
+     * status, source, destination and part number. A receipt ({@code DELIVERY}, {@code READ}) without a message id: also over time,
+     * text and the caller's own id. An inbound message without a message id, and the sender's own types: over all fields.
      */
     public String id() {
         return WebhookEventId.of(this);
