@@ -94,6 +94,8 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         ofEndpoint.setPhoneNumberId(null);
         QlaraWhatsAppEndpoint endpoint
                 = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
+        PipeProperties.of(getCamelContext()).forEach((option, value) -> parameters.computeIfPresent(option,
+                (name, encoded) -> getCamelContext().resolvePropertyPlaceholders(value)));
         setProperties(endpoint, parameters);
         return endpoint;
     }
