@@ -106,7 +106,7 @@ class MetadataTest {
         List<String> ofEvents = Arrays.stream(QlaraWhatsAppConstants.class.getFields())
                 .filter(constant -> constant.getName().startsWith("EVENT_")).map(MetadataTest::value).toList();
 
-        assertThat(ofEvents).hasSize(13).doesNotContainAnyElementsOf(SendHeaders.CONTENT).doesNotContain(
+        assertThat(ofEvents).hasSize(14).doesNotContainAnyElementsOf(SendHeaders.CONTENT).doesNotContain(
                 QlaraWhatsAppConstants.DESTINATION, QlaraWhatsAppConstants.PHONE_NUMBER_ID, QlaraWhatsAppConstants.CAMPAIGN_ID,
                 QlaraWhatsAppConstants.FALLBACK_RCS, QlaraWhatsAppConstants.FALLBACK_SMS, QlaraWhatsAppConstants.SIMULATION);
     }

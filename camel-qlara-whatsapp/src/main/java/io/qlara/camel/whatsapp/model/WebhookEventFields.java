@@ -25,6 +25,8 @@ final class WebhookEventFields {
     private static final String[] STATUS_WORDS = { STATUS_NAME, "status", "statusCode" };
     private static final Map<Integer, String> STATUS_NAMES = Map.of(
             WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
+    private static final Map<String, Integer> RANKS = Map.of("SENT", 10, "UNDELIVERABLE", 20, "ERROR", 20, "EXPIRED", 20,
+            "DELIVERED", 30, "RECEIVED", 30, WebhookEvent.READ, 40);
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
 
     private WebhookEventFields() {
@@ -37,7 +39,7 @@ final class WebhookEventFields {
         String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader) : null;
         return new WebhookEvent(eventType, reader.said("messageId"), reader.said(CUSTOM_MESSAGE_IDS),
                 reader.said(DESTINATIONS), reader.said("source"), reader.said("channel"), status,
-                statusName, reader.said(DESCRIPTIONS), reader.text("text"), reader.said("messageType"),
+                statusName, description(reader), reader.text("text"), reader.said("messageType"),
                 reader.<Instant>first(LenientTimestamp::parse, TIMES), reader.unknownFields());
     }
 
@@ -96,6 +98,23 @@ final class WebhookEventFields {
             }
         }
         return unread;
+    }
+
+    /** What the sender says of it; an object under {@code error} stays whole among the additional fields. */
+    private static String description(FieldReader reader) {
+        String said = reader.said(DESCRIPTIONS);
+        return said == null && reader.unknownFields().get("error") instanceof Map<?, ?> error
+                ? Stream.of("message", "description").map(error::get).map(FieldReader::asText)
+                        .filter(text -> text != null && !text.isBlank()).findFirst().orElse(null)
+                : said;
+    }
+
+    /** How far a message has got; null if the event tells no state of a message. */
+    static Integer statusRank(WebhookEvent event) {
+        if (WebhookEvent.READ.equals(event.eventType())) {
+            return RANKS.get(WebhookEvent.READ);
+        }
+        return event.statusName() == null ? null : RANKS.getOrDefault(event.statusName().strip().toUpperCase(Locale.ROOT), 0);
     }
 
     private static String eventType(String given) {
