@@ -122,7 +122,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
 
     private static WebhookSettings settings(QlaraWhatsAppEndpoint endpoint) {
         WebhookConfiguration configuration = endpoint.getWebhookConfiguration();
-        WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().getWebhookCredentials());
+        WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().credentialsOfWebhooks());
         return new WebhookSettings(
                 configuration.getPath(), configuration.getHttpServerComponent(),
                 new WebhookSettings.Credentials(credentials.getToken(), credentials.getUsername(), credentials.getPassword()),
