@@ -92,6 +92,12 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, boolean.class, value)); return true;
         case "webhookcredentials":
         case "webhookCredentials": target.setWebhookCredentials(property(camelContext, io.qlara.camel.whatsapp.WebhookCredentials.class, value)); return true;
+        case "webhookpassword":
+        case "webhookPassword": target.setWebhookPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhooktoken":
+        case "webhookToken": target.setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "webhookusername":
+        case "webhookUsername": target.setWebhookUsername(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -161,6 +167,12 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "validate": return boolean.class;
         case "webhookcredentials":
         case "webhookCredentials": return io.qlara.camel.whatsapp.WebhookCredentials.class;
+        case "webhookpassword":
+        case "webhookPassword": return java.lang.String.class;
+        case "webhooktoken":
+        case "webhookToken": return java.lang.String.class;
+        case "webhookusername":
+        case "webhookUsername": return java.lang.String.class;
         default: return null;
         }
     }
@@ -231,6 +243,12 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "validate": return getOrCreateConfiguration(target).isValidate();
         case "webhookcredentials":
         case "webhookCredentials": return target.getWebhookCredentials();
+        case "webhookpassword":
+        case "webhookPassword": return target.getWebhookPassword();
+        case "webhooktoken":
+        case "webhookToken": return target.getWebhookToken();
+        case "webhookusername":
+        case "webhookUsername": return target.getWebhookUsername();
         default: return null;
         }
     }

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeSet;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -55,6 +56,12 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     private String proxyPassword;
     @Metadata(label = "consumer,security", secret = true)
     private WebhookCredentials webhookCredentials = new WebhookCredentials();
+    @Metadata(label = "consumer,security", secret = true)
+    private String webhookToken;
+    @Metadata(label = "consumer,security", secret = true)
+    private String webhookUsername;
+    @Metadata(label = "consumer,security", secret = true)
+    private String webhookPassword;
     @Metadata(label = "security")
     private SSLContextParameters sslContextParameters;
     @Metadata(label = "security")
@@ -82,6 +89,8 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
 
     @Override
     public PropertyConfigurer getComponentPropertyConfigurer() {
+        // Camel asks for this before it binds properties, and repeats the value of one that it can't bind
+        ComponentPropertyNames.check(getCamelContext(), this);
         return StrictConfigurers.ofComponent();
     }
 
@@ -98,8 +107,20 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
         ofEndpoint.setApiKey(null);
         QlaraWhatsAppEndpoint endpoint
                 = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
+        PipeProperties.of(getCamelContext()).forEach((option, value) -> parameters.computeIfPresent(option,
+                (name, encoded) -> getCamelContext().resolvePropertyPlaceholders(value)));
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** Names the options that do not exist, without their values: what is misspelt may be a key. */
+    @Override
+    protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
+        if (parameters != null && !parameters.isEmpty()) {
+            throw new IllegalArgumentException("There are " + parameters.size() + " parameters that couldn't be set on the endpoint,"
+                    + " because qlara-whatsapp has no such option: " + String.join(", ", new TreeSet<>(parameters.keySet()))
+                    + ". docs/configuration.md lists those that exist");
+        }
     }
 
     @Override
@@ -283,6 +304,38 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
      */
     public void setWebhookCredentials(WebhookCredentials webhookCredentials) {
         this.webhookCredentials = webhookCredentials;
+    }
+
+    public String getWebhookToken() {
+        return webhookToken;
+    }
+
+    /** The same as webhookCredentials.token. */
+    public void setWebhookToken(String webhookToken) {
+        this.webhookToken = webhookToken;
+    }
+
+    public String getWebhookUsername() {
+        return webhookUsername;
+    }
+
+    /** The same as webhookCredentials.username. */
+    public void setWebhookUsername(String webhookUsername) {
+        this.webhookUsername = webhookUsername;
+    }
+
+    public String getWebhookPassword() {
+        return webhookPassword;
+    }
+
+    /** The same as webhookCredentials.password. */
+    public void setWebhookPassword(String webhookPassword) {
+        this.webhookPassword = webhookPassword;
+    }
+
+    /** What callers of a webhook route have to send which sets no credentials of its own. */
+    WebhookCredentials credentialsOfWebhooks() {
+        return webhookCredentials.or(webhookToken, webhookUsername, webhookPassword);
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -95,9 +95,9 @@ public final class QlaraWhatsAppConstants {
     public static final String EVENT_MESSAGE_ID = "CamelQlaraWhatsAppEventMessageId";
     @Metadata(label = "consumer", description = "The id that the caller of the send gave", javaType = "String")
     public static final String EVENT_CUSTOM_MESSAGE_ID = "CamelQlaraWhatsAppEventCustomMessageId";
-    @Metadata(label = "consumer", description = "The number the message went to", javaType = "String")
+    @Metadata(label = "consumer", description = "The number the message went to; of WhatsApp always with its +", javaType = "String")
     public static final String EVENT_DESTINATION = "CamelQlaraWhatsAppEventDestination";
-    @Metadata(label = "consumer", description = "The number an inbound message came from", javaType = "String")
+    @Metadata(label = "consumer", description = "The number an inbound message came from; of WhatsApp always with its +", javaType = "String")
     public static final String EVENT_SOURCE = "CamelQlaraWhatsAppEventSource";
     @Metadata(label = "consumer", description = "The channel, such as WHATSAPP", javaType = "String")
     public static final String EVENT_CHANNEL = "CamelQlaraWhatsAppEventChannel";
@@ -109,6 +109,11 @@ public final class QlaraWhatsAppConstants {
               description = "DELIVERED, UNDELIVERABLE, the sender's word, or UNKNOWN; delivery events only",
               javaType = "String")
     public static final String EVENT_STATUS_NAME = "CamelQlaraWhatsAppEventStatusName";
+    @Metadata(label = "consumer",
+              description = "How far the message has got: 10 sent, 20 undeliverable or expired, 30 delivered, 40 read, else 0; delivery and "
+              + "read events only",
+              javaType = "Integer")
+    public static final String EVENT_STATUS_RANK = "CamelQlaraWhatsAppEventStatusRank";
     @Metadata(label = "consumer", description = "The sender's explanation", javaType = "String")
     public static final String EVENT_DESCRIPTION = "CamelQlaraWhatsAppEventDescription";
     @Metadata(label = "consumer", description = "The text of an inbound message", javaType = "String")

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -26,6 +27,9 @@ import org.apache.camel.util.URISupport;
              syntax = "qlara-whatsapp:resource", category = { Category.CHAT, Category.CLOUD },
              headersClass = QlaraWhatsAppConstants.class)
 public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final Pattern SECRETS = Pattern.compile(
+            "([?&](?:apiKey|webhookToken|webhookUsername|webhookPassword)=)(?:RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)", Pattern.CASE_INSENSITIVE);
 
     @UriPath(description = "The part of the API: send, templates and phoneNumbers to call, webhooks to consume from.")
     @Metadata(required = true)
@@ -108,5 +112,11 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Map<String, String> getServiceMetadata() {
         return Map.of("resource", resource.name());
+    }
+
+    /** Without secrets. Camel ends a RAW value at its first parenthesis, and would show what is behind it. */
+    @Override
+    public String toString() {
+        return URISupport.sanitizeUri(SECRETS.matcher(String.valueOf(getEndpointUri())).replaceAll("$1xxxxxx"));
     }
 }

@@ -83,6 +83,7 @@ final class StatusReport {
         report.put("path", consumer.getEndpoint().getWebhookConfiguration().getPath());
         report.put("state", consumer.getStatus().name());
         report.put("receivedEvents", counters.receivedEvents());
+        report.put("unusableEvents", counters.unusableEvents());
         report.put("routedEvents", counters.routedEvents());
         report.put("filteredEvents", counters.filteredEvents());
         report.put("repeatedEvents", counters.repeatedEvents());

@@ -56,6 +56,10 @@ final class StrictConfigurers {
 
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
+            if ("".equals(value) && getOptionType(option, ignoreCase) != null) {
+                // counts as not set: a kamelet names all options, and leaves those empty that its user does not set
+                return true;
+            }
             checkWholeNumber(this, option, value, ignoreCase);
             return super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase);
         }

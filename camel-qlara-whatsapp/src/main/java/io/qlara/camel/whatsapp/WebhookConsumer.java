@@ -77,6 +77,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
                     "status", String.valueOf(answer.httpStatus()));
         }
         meters.count("webhook.events.received", "Events received, whatever was done with them", counters::receivedEvents);
+        meters.count("webhook.events.unusable", "Elements of arrays passed over because they are no events", counters::unusableEvents);
         meters.count("webhook.events.routed", "Events whose route has succeeded", counters::routedEvents);
         meters.count("webhook.events.filtered", "Events left out by eventTypes and channels", counters::filteredEvents);
         meters.count("webhook.events.repeated", "Events not routed because they had been before", counters::repeatedEvents);
@@ -121,7 +122,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
 
     private static WebhookSettings settings(QlaraWhatsAppEndpoint endpoint) {
         WebhookConfiguration configuration = endpoint.getWebhookConfiguration();
-        WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().getWebhookCredentials());
+        WebhookCredentials credentials = configuration.credentialsOr(endpoint.getComponent().credentialsOfWebhooks());
         return new WebhookSettings(
                 configuration.getPath(), configuration.getHttpServerComponent(),
                 new WebhookSettings.Credentials(credentials.getToken(), credentials.getUsername(), credentials.getPassword()),
@@ -164,6 +165,11 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     @ManagedAttribute(description = "Events received, whatever was done with them")
     public long getReceivedEvents() {
         return counters.receivedEvents();
+    }
+
+    @ManagedAttribute(description = "Elements of arrays that were passed over because they are no events")
+    public long getUnusableEvents() {
+        return counters.unusableEvents();
     }
 
     @ManagedAttribute(description = "Events whose route has succeeded")

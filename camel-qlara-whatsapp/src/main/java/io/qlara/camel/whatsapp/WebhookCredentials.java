@@ -40,4 +40,17 @@ public class WebhookCredentials {
     public void setPassword(String password) {
         this.password = password;
     }
+
+    /** These credentials, or in the place of each that is not set the one given. */
+    WebhookCredentials or(String otherToken, String otherUsername, String otherPassword) {
+        WebhookCredentials both = new WebhookCredentials();
+        both.setToken(isSet(token) ? token : otherToken);
+        both.setUsername(isSet(username) ? username : otherUsername);
+        both.setPassword(isSet(password) ? password : otherPassword);
+        return both;
+    }
+
+    private static boolean isSet(String value) {
+        return value != null && !value.isBlank();
+    }
 }

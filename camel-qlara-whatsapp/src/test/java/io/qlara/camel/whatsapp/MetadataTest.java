@@ -106,7 +106,7 @@ class MetadataTest {
         List<String> ofEvents = Arrays.stream(QlaraWhatsAppConstants.class.getFields())
                 .filter(constant -> constant.getName().startsWith("EVENT_")).map(MetadataTest::value).toList();
 
-        assertThat(ofEvents).hasSize(13).doesNotContainAnyElementsOf(SendHeaders.READ);
+        assertThat(ofEvents).hasSize(14).doesNotContainAnyElementsOf(SendHeaders.READ);
     }
 
     private static String value(Field constant) {

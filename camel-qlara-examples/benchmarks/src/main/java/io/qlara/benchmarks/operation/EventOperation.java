@@ -34,7 +34,7 @@ public class EventOperation {
 
     @Benchmark
     public List<WebhookEvent> component() throws RefusedCallException {
-        return EventReader.read(json);
+        return EventReader.read(json).events();
     }
 
     @Benchmark

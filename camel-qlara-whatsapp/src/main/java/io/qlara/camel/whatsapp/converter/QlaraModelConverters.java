@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.converter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,12 @@ public final class QlaraModelConverters {
     @Converter
     public static byte[] toBytes(QlaraModel model) {
         return JsonCodec.write(model);
+    }
+
+    /** The JSON text. Persistent aggregations ask for this type, and drop a body that has none. */
+    @Converter
+    public static Serializable toSerializable(QlaraModel model) {
+        return toText(model);
     }
 
     @Converter

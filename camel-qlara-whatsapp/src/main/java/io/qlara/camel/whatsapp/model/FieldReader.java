@@ -81,7 +81,7 @@ final class FieldReader {
         return "false".equalsIgnoreCase(text) ? Boolean.FALSE : null;
     }
 
-    private static Integer asInteger(Object value) {
+    static Integer asInteger(Object value) {
         try {
             String text = asText(value);
             return text == null || text.length() > LONGEST_INTEGER ? null : new BigDecimal(text.strip()).intValueExact();

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * @param status           the status number of a delivery event: 3 is delivered, 6 is undeliverable
  * @param statusName       {@code DELIVERED}, {@code UNDELIVERABLE}, the sender's word, or {@code UNKNOWN}; delivery events
  *                         only, null for all others
- * @param description      the sender's explanation
+ * @param description      the sender's explanation, also from an object under {@code error}
  * @param text             the text of an inbound message
  * @param messageType      such as {@code TEXT}, of an inbound message
  * @param timestamp        when it happened, by the sender's clock
@@ -52,11 +52,21 @@ public record WebhookEvent(String eventType, String messageId, String customMess
 
     /**
      * The key by which a repeat of the same event is recognised: the SHA-256, in hexadecimal digits, over type, message id, channel,
-     * status, source, destination and part number. Without a message id, time and text are added; and without a text too, for what is
-     * no receipt, message type and additional fields.
+     * status, source, destination and part number. A receipt ({@code DELIVERY}, {@code READ}) without a message id: also over time,
+     * text and the caller's own id. An inbound message without a message id, and the sender's own types: over all fields.
      */
     public String id() {
         return WebhookEventId.of(this);
+    }
+
+    /**
+     * How far the message has got, so that a late event does not undo what a later one said: 10 sent, 20 undeliverable or expired, 30
+     * delivered, 40 read, 0 for any other word.
+     *
+     * @return null if the event tells no state of a message, as that of an inbound message
+     */
+    public Integer statusRank() {
+        return WebhookEventFields.statusRank(this);
     }
 
     @Override

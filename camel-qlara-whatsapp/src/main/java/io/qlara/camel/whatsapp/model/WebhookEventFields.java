@@ -4,31 +4,29 @@
 package io.qlara.camel.whatsapp.model;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names that the generations of webhook payload give to the fields of an event. */
 final class WebhookEventFields {
 
     static final String PART_NUMBER = "numPart";
+    static final String[] TIMES = { "timestamp", "eventDate", "receivedDate" };
+    static final String[] CUSTOM_MESSAGE_IDS = { "customerMessageId", "customMessageId" };
+    static final String[] DESTINATIONS = { "destination", "phoneNumber" };
 
     private static final String STATUS_NAME = "statusName";
-    private static final String[] TIMES = { "timestamp", "eventDate", "receivedDate" };
     private static final String[] STATUS_NUMBERS = { "statusCode", "status" };
-    private static final String[] CUSTOM_MESSAGE_IDS = { "customerMessageId", "customMessageId" };
-    private static final String[] DESTINATIONS = { "destination", "phoneNumber" };
     private static final String[] DESCRIPTIONS = { "description", "statusDescription", "error" };
     private static final String[] STATUS_WORDS = { STATUS_NAME, "status", "statusCode" };
     private static final Map<Integer, String> STATUS_NAMES = Map.of(
             WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
-    private static final Set<String> NAMED = Stream.of(
-            new String[] { "eventType", "messageId", "source", "channel", "text", "messageType", PART_NUMBER }, TIMES, STATUS_NUMBERS,
-            STATUS_WORDS, CUSTOM_MESSAGE_IDS, DESTINATIONS, DESCRIPTIONS).flatMap(Stream::of).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Integer> RANKS = Map.of("SENT", 10, "UNDELIVERABLE", 20, "ERROR", 20, "EXPIRED", 20,
+            "DELIVERED", 30, "RECEIVED", 30, WebhookEvent.READ, 40);
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
 
     private WebhookEventFields() {
@@ -41,7 +39,7 @@ final class WebhookEventFields {
         String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader) : null;
         return new WebhookEvent(eventType, reader.said("messageId"), reader.said(CUSTOM_MESSAGE_IDS),
                 reader.said(DESTINATIONS), reader.said("source"), reader.said("channel"), status,
-                statusName, reader.said(DESCRIPTIONS), reader.text("text"), reader.said("messageType"),
+                statusName, description(reader), reader.text("text"), reader.said("messageType"),
                 reader.<Instant>first(LenientTimestamp::parse, TIMES), reader.unknownFields());
     }
 
@@ -77,35 +75,46 @@ final class WebhookEventFields {
                 && !event.statusName().equals(statusName(event.status(), new FieldReader(event.additionalFields())));
     }
 
-    /** When the event happened: the time, or the sender's own value if it can't be read as a time; null if there is none. */
-    static Object time(WebhookEvent event) {
-        return event.timestamp() != null
-                ? event.timestamp()
-                : additional(event, TIMES);
-    }
-
-    /** What became of the message: the status number, else the status word, else the sender's own value; null if there is none. */
+    /** What became of the message: the status number; without one the word and whatever else stands in the places of a status. */
     static Object status(WebhookEvent event) {
         if (event.status() != null) {
             return event.status();
         }
-        return event.statusName() != null ? event.statusName() : additional(event, STATUS_WORDS);
+        Map<String, Object> unread = unread(event, STATUS_WORDS);
+        if (event.statusName() != null) {
+            // a second field may say the same word again; an event that is passed on says it once
+            unread.values().removeIf(value -> FieldReader.asText(value) != null);
+        }
+        return Arrays.asList(event.statusName(), unread);
     }
 
-    /** The additional fields under names that no component of the event is read from, sorted by name. */
-    static Map<String, Object> unnamed(WebhookEvent event) {
-        Map<String, Object> unnamed = new TreeMap<>(event.additionalFields());
-        unnamed.keySet().removeAll(NAMED);
-        return unnamed;
+    /** What the sender wrote into these fields, blanks apart, where it could not be read. */
+    static Map<String, Object> unread(WebhookEvent event, String... names) {
+        Map<String, Object> unread = new TreeMap<>();
+        for (String name : names) {
+            Object value = event.additionalFields().get(name);
+            if (value != null && !value.toString().isBlank()) {
+                unread.put(name, value);
+            }
+        }
+        return unread;
     }
 
-    /** The text of the customer, or the sender's own value in its place; null if there is none. */
-    static Object text(WebhookEvent event) {
-        return event.text() != null ? event.text() : additional(event, "text");
+    /** What the sender says of it; an object under {@code error} stays whole among the additional fields. */
+    private static String description(FieldReader reader) {
+        String said = reader.said(DESCRIPTIONS);
+        return said == null && reader.unknownFields().get("error") instanceof Map<?, ?> error
+                ? Stream.of("message", "description").map(error::get).map(FieldReader::asText)
+                        .filter(text -> text != null && !text.isBlank()).findFirst().orElse(null)
+                : said;
     }
 
-    private static Object additional(WebhookEvent event, String... names) {
-        return Stream.of(names).map(event.additionalFields()::get).filter(Objects::nonNull).findFirst().orElse(null);
+    /** How far a message has got; null if the event tells no state of a message. */
+    static Integer statusRank(WebhookEvent event) {
+        if (WebhookEvent.READ.equals(event.eventType())) {
+            return RANKS.get(WebhookEvent.READ);
+        }
+        return event.statusName() == null ? null : RANKS.getOrDefault(event.statusName().strip().toUpperCase(Locale.ROOT), 0);
     }
 
     private static String eventType(String given) {

@@ -3,12 +3,10 @@
  */
 package io.qlara.camel.whatsapp.model;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The key by which a repeat of an event is recognised. */
 final class WebhookEventId {
@@ -17,47 +15,54 @@ final class WebhookEventId {
     }
 
     static String of(WebhookEvent event) {
-        MessageDigest digest = sha256();
-        add(digest, event.eventType());
-        add(digest, event.messageId());
-        add(digest, event.channel() == null ? null : event.channel().toUpperCase(Locale.ROOT));
-        add(digest, WebhookEventFields.status(event));
-        add(digest, event.source());
-        add(digest, event.destination());
-        add(digest, event.additionalFields().get(WebhookEventFields.PART_NUMBER));
-        if (event.messageId() == null) {
-            Object text = WebhookEventFields.text(event);
-            add(digest, WebhookEventFields.time(event));
-            add(digest, text);
-            if (text == null && !isReceipt(event)) {
-                // two pictures that a customer sends in one second differ in nothing else
-                add(digest, event.messageType());
-                add(digest, WebhookEventFields.unnamed(event));
-            }
+        ValueDigest digest = new ValueDigest()
+                .add(event.eventType())
+                .add(said(event, event.messageId(), "messageId"))
+                .add(said(event, upperCase(event.channel()), "channel"))
+                .add(WebhookEventFields.status(event))
+                .add(said(event, event.source(), "source"))
+                .add(said(event, event.destination(), WebhookEventFields.DESTINATIONS))
+                .add(partNumber(event));
+        if (isReceipt(event)) {
+            addWhatTellsAReceiptWithoutAMessageId(digest, event);
+        } else if (event.messageId() == null || !WebhookEvent.INBOUND.equals(event.eventType())) {
+            // two pictures of one second, or two clicks on one message, may differ in any field
+            digest.add(withoutChannelAndPart(event.toMap()));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.inHexadecimal();
     }
 
     private static boolean isReceipt(WebhookEvent event) {
         return WebhookEvent.DELIVERY.equals(event.eventType()) || WebhookEvent.READ.equals(event.eventType());
     }
 
-    /** Writes the length before each part, so that two different events never give the same bytes. */
-    private static void add(MessageDigest digest, Object part) {
-        if (part == null) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(-1).array());
-        } else {
-            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
+    private static void addWhatTellsAReceiptWithoutAMessageId(ValueDigest digest, WebhookEvent event) {
+        if (event.messageId() == null) {
+            digest.add(said(event, event.timestamp(), WebhookEventFields.TIMES))
+                    .add(said(event, event.text(), "text"))
+                    .add(said(event, event.customMessageId(), WebhookEventFields.CUSTOM_MESSAGE_IDS));
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /** What the event says; what it says in a way that can't be read as that, as it was sent. */
+    private static Object said(WebhookEvent event, Object read, String... names) {
+        return read != null ? read : WebhookEventFields.unread(event, names);
+    }
+
+    /** As a number, also where the sender writes it as text. */
+    private static Object partNumber(WebhookEvent event) {
+        Integer number = FieldReader.asInteger(event.additionalFields().get(WebhookEventFields.PART_NUMBER));
+        return said(event, number, WebhookEventFields.PART_NUMBER);
+    }
+
+    /** These two are in the key already, and their spelling makes no difference. */
+    private static Map<String, Object> withoutChannelAndPart(Map<String, Object> fields) {
+        Map<String, Object> others = new HashMap<>(fields);
+        others.keySet().removeAll(List.of("channel", WebhookEventFields.PART_NUMBER));
+        return others;
+    }
+
+    private static String upperCase(String channel) {
+        return channel == null ? null : channel.strip().toUpperCase(Locale.ROOT);
     }
 }

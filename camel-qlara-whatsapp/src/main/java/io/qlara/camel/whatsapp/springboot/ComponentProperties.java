@@ -62,7 +62,10 @@ final class ComponentProperties {
     /** The names of all options, because not every source can list its properties, and then whatever the other sources list. */
     private Set<ConfigurationPropertyName> names() {
         Set<ConfigurationPropertyName> names = new LinkedHashSet<>();
-        schema.optionNames().forEach(option -> names.add(nameOf(option)));
+        schema.optionNames().forEach(option -> {
+            names.add(nameOf(option));
+            schema.nestedOptionNames(option).forEach(nested -> names.add(nameOf(option).append(DataObjectPropertyName.toDashedForm(nested))));
+        });
         ConfigurationPropertySources.get(environment).forEach(source -> {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 iterable.stream().filter(PREFIX::isAncestorOf).filter(name -> !ENABLED.equals(name)).forEach(names::add);
@@ -75,10 +78,17 @@ final class ComponentProperties {
         ConfigurationPropertyName first = name.chop(PREFIX.getNumberOfElements() + 1);
         for (String option : schema.optionNames()) {
             if (nameOf(option).equals(first)) {
-                return Optional.of(option);
+                return isNestedOption(name, option) ? Optional.of(option) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** Of an object of another's own, such as a bean, any name may be one of its options. */
+    private boolean isNestedOption(ConfigurationPropertyName name, String option) {
+        List<String> nested = schema.nestedOptionNames(option);
+        return nested.isEmpty() || name.equals(nameOf(option)) || nested.stream().anyMatch(
+                candidate -> nameOf(option).append(DataObjectPropertyName.toDashedForm(candidate)).equals(name));
     }
 
     private static ConfigurationPropertyName nameOf(String option) {

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
-import io.qlara.camel.whatsapp.webhook.RepeatDetection.Admission;
 
-/** Answers a call first: acknowledges all its events or none, and then routes them on threads of its own. */
+/** Answers a call first, and then routes its events on threads of its own. If there is not room for all of them, takes none. */
 final class AnswerThenRoute implements Dispatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerThenRoute.class);
@@ -72,37 +71,18 @@ final class AnswerThenRoute implements Dispatch {
 
     @Override
     public CompletionStage<WebhookAnswer> dispatch(List<WebhookEvent> events) {
-        List<EventRouting> admitted = new ArrayList<>();
+        Admitted admitted = new Admitted();
         boolean acknowledged = false;
         try {
-            acknowledged = admitAll(events, admitted) && acknowledge(admitted);
+            events.forEach(admitted::add);
+            acknowledged = admitted.routings.isEmpty() || acknowledge(admitted.routings);
         } finally {
             if (!acknowledged) {
-                admitted.forEach(EventRouting::withdraw);
+                admitted.routings.forEach(EventRouting::withdraw);
             }
         }
-        if (acknowledged) {
-            counters.repeated(events.size() - admitted.size());
-        }
-        return CompletableFuture.completedFuture(acknowledged ? WebhookAnswer.DONE : WebhookAnswer.NOT_NOW);
-    }
-
-    private boolean admitAll(List<WebhookEvent> events, List<EventRouting> admitted) {
-        Set<String> idsInThisCall = new HashSet<>();
-        for (WebhookEvent event : events) {
-            if (repeats.isEnabled() && !idsInThisCall.add(event.id())) {
-                continue;
-            }
-            EventRouting routing = routings.apply(event);
-            Admission admission = routing.admit();
-            if (admission == Admission.NOT_NOW) {
-                return false;
-            }
-            if (admission == Admission.ROUTE) {
-                admitted.add(routing);
-            }
-        }
-        return true;
+        counters.repeated(acknowledged ? admitted.repeats : 0);
+        return CompletableFuture.completedFuture(admitted.answer.and(acknowledged ? WebhookAnswer.DONE : WebhookAnswer.NOT_NOW));
     }
 
     private boolean acknowledge(List<EventRouting> admitted) {
@@ -125,6 +105,33 @@ final class AnswerThenRoute implements Dispatch {
             }
         }
         return taken;
+    }
+
+    /** The events of one call that are to be routed. One that can't be admitted does not keep the others from it. */
+    private final class Admitted {
+
+        private final List<EventRouting> routings = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+        private WebhookAnswer answer = WebhookAnswer.DONE;
+        private int repeats;
+
+        private void add(WebhookEvent event) {
+            try {
+                if (AnswerThenRoute.this.repeats.isEnabled() && !ids.add(event.id())) {
+                    repeats++;
+                    return;
+                }
+                EventRouting routing = AnswerThenRoute.this.routings.apply(event);
+                switch (routing.admit()) {
+                    case ROUTE -> routings.add(routing);
+                    case REPEAT -> repeats++;
+                    case NOT_NOW -> answer = answer.and(WebhookAnswer.NOT_NOW);
+                }
+            } catch (Throwable e) {
+                LOG.warn("A webhook event could not be taken to its route", e);
+                answer = WebhookAnswer.ROUTE_FAILED;
+            }
+        }
     }
 
     /** The events of one call. If the route fails for one, the others are routed all the same, because the sender sends none again. */

@@ -5,8 +5,8 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
-/** Reads a body as one event or as an array of events. One event that can't be used makes the whole body unreadable. */
+/** Reads a body as one event or as an array of events. An element of the array that can't be used is passed over. */
 public final class EventReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -33,19 +33,14 @@ public final class EventReader {
     }
 
     /** The events in the order of the body; at least one. */
-    public static List<WebhookEvent> read(byte[] body) throws RefusedCallException {
+    public static ReceivedEvents read(byte[] body) throws RefusedCallException {
         Object json = parse(decode(body));
-        if (!(json instanceof List<?> array)) {
-            return List.of(event(json));
+        List<?> elements = json instanceof List<?> array ? array : Collections.singletonList(json);
+        List<WebhookEvent> events = elements.stream().filter(EventReader::isUsable).map(EventReader::event).toList();
+        if (events.isEmpty()) {
+            throw unreadable("it holds no object with a messageId, an eventType or a number");
         }
-        if (array.isEmpty()) {
-            throw unreadable("the array is empty");
-        }
-        List<WebhookEvent> events = new ArrayList<>(array.size());
-        for (Object element : array) {
-            events.add(event(element));
-        }
-        return List.copyOf(events);
+        return new ReceivedEvents(events, elements.size() - events.size());
     }
 
     private static String decode(byte[] body) throws RefusedCallException {
@@ -66,15 +61,14 @@ public final class EventReader {
         }
     }
 
+    private static boolean isUsable(Object element) {
+        return element instanceof Map<?, ?> fields
+                && FIELDS_THAT_MAKE_IT_USABLE.stream().map(fields::get).anyMatch(EventReader::saysSomething);
+    }
+
     @SuppressWarnings("unchecked")
-    private static WebhookEvent event(Object json) throws RefusedCallException {
-        if (!(json instanceof Map<?, ?> fields)) {
-            throw unreadable("the JSON is no object and no array of objects");
-        }
-        if (FIELDS_THAT_MAKE_IT_USABLE.stream().map(fields::get).noneMatch(EventReader::saysSomething)) {
-            throw unreadable("an event has no messageId, no eventType and no number");
-        }
-        return WebhookEvent.of((Map<String, ?>) fields);
+    private static WebhookEvent event(Object element) {
+        return WebhookEvent.of((Map<String, ?>) element);
     }
 
     private static boolean saysSomething(Object value) {

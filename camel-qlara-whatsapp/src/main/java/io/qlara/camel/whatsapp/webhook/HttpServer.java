@@ -24,7 +24,8 @@ record HttpServer(String name, RestConsumerFactory factory) {
     private static final Set<String> KEEP_WHOLE_BODIES = Set.of("jetty", "servlet");
 
     /**
-     * The REST configuration for this server. One that is meant for another server only lends host, port and path.
+     * The REST configuration for this server, without its context path, which would move the webhook away from the path that its option
+     * names. One that is meant for another server only lends its address.
      *
      * @throws IllegalStateException if the server needs a port and the configuration has none
      */
@@ -37,9 +38,15 @@ record HttpServer(String name, RestConsumerFactory factory) {
             throw new IllegalStateException("The HTTP server component " + name + " takes its port from the REST configuration, which"
                     + " has none; set camel.rest.port, or restConfiguration().port(..) in Java");
         }
-        return configuration.getComponent() == null || configuration.getComponent().equals(name)
-                ? configuration
-                : addressOf(configuration);
+        RestConfiguration address = addressOf(configuration);
+        if (configuration.getComponent() == null || configuration.getComponent().equals(name)) {
+            copy(configuration.getComponent(), address::setComponent);
+            copy(configuration.getEndpointProperties(), address::setEndpointProperties);
+            copy(configuration.getConsumerProperties(), address::setConsumerProperties);
+            copy(configuration.getCorsHeaders(), address::setCorsHeaders);
+            address.setEnableCORS(configuration.isEnableCORS());
+        }
+        return address;
     }
 
     /** The options of the consumer. Without them some servers unpack and keep the whole body before anybody checks the credentials. */
@@ -61,7 +68,6 @@ record HttpServer(String name, RestConsumerFactory factory) {
         address.setPort(configuration.getPort());
         copy(configuration.getScheme(), address::setScheme);
         copy(configuration.getHost(), address::setHost);
-        copy(configuration.getContextPath(), address::setContextPath);
         copy(configuration.getHostNameResolver(), address::setHostNameResolver);
         return address;
     }

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes items through an asynchronous step, each after the one before has ended well. No thread waits, and the stack does not grow
+ * Takes items through an asynchronous step, each after the one before has ended, well or not. No thread waits, and the stack does not grow
  * with the number of items, whether a step ends at once or later on another thread.
  */
 final class InOrder {
@@ -25,14 +25,23 @@ final class InOrder {
      * Begins with the first item.
      *
      * @param  step what is done with each item
-     * @return      the first answer that is not DONE, or DONE; a step that throws or fails is answered ROUTE_FAILED. Never fails
+     * @return      DONE if all steps ended so, else the answer to what failed; a step that throws or fails is answered ROUTE_FAILED.
+     *              Never fails
      */
     static <T> CompletionStage<WebhookAnswer> take(Iterable<T> items, Function<T, CompletionStage<WebhookAnswer>> step) {
         CompletableFuture<WebhookAnswer> chain = CompletableFuture.completedFuture(WebhookAnswer.DONE);
         for (T item : items) {
-            chain = chain.thenCompose(answer -> answer == WebhookAnswer.DONE ? step.apply(item) : CompletableFuture.completedFuture(answer));
+            chain = chain.thenCompose(soFar -> begin(step, item).thenApply(soFar::and));
         }
-        return chain.exceptionally(InOrder::answerAfter);
+        return chain;
+    }
+
+    private static <T> CompletionStage<WebhookAnswer> begin(Function<T, CompletionStage<WebhookAnswer>> step, T item) {
+        try {
+            return step.apply(item).exceptionally(InOrder::answerAfter);
+        } catch (Throwable e) {
+            return CompletableFuture.completedFuture(answerAfter(e));
+        }
     }
 
     private static WebhookAnswer answerAfter(Throwable failure) {

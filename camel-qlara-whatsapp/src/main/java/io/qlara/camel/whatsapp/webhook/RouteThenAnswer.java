@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
-/** Answers a call once all its events are routed, or at the first that could not be. */
+/** Answers a call once all its events were tried. */
 final class RouteThenAnswer implements Dispatch {
 
     private final Function<WebhookEvent, EventRouting> routings;

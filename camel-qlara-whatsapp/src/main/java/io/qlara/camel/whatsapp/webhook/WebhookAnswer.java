@@ -8,7 +8,7 @@ public enum WebhookAnswer {
 
     /** All events of the call are done: routed, acknowledged, repeats, or filtered out. */
     DONE(200),
-    /** The body is not JSON, or not an event or an array of events. */
+    /** The body is not JSON, or holds no event that can be used. */
     UNREADABLE(400),
     /** Credentials are wrong or missing. */
     UNAUTHORIZED(401),
@@ -16,7 +16,7 @@ public enum WebhookAnswer {
     NOT_POST(405),
     /** The body is larger than the option maxBodySize. */
     TOO_LARGE(413),
-    /** The route failed, so the sender may try again. */
+    /** The route failed for an event at least, so the sender may try again. */
     ROUTE_FAILED(500),
     /** Not now: suspended, stopping, full, a repeat of an event still being routed, or the repository failed. */
     NOT_NOW(503);
@@ -25,6 +25,11 @@ public enum WebhookAnswer {
 
     WebhookAnswer(int httpStatus) {
         this.httpStatus = httpStatus;
+    }
+
+    /** What to answer when some of what a call holds came to this, and some to the other: a failure, else not now, else done. */
+    WebhookAnswer and(WebhookAnswer other) {
+        return this == ROUTE_FAILED || other == DONE ? this : other;
     }
 
     public int httpStatus() {

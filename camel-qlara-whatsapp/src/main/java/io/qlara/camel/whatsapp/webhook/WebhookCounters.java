@@ -13,6 +13,7 @@ public final class WebhookCounters {
 
     private final LongAdder received = new LongAdder();
     private final LongAdder routed = new LongAdder();
+    private final LongAdder unusable = new LongAdder();
     private final LongAdder filtered = new LongAdder();
     private final LongAdder repeats = new LongAdder();
     private final Map<WebhookAnswer, LongAdder> answers = new EnumMap<>(WebhookAnswer.class);
@@ -24,6 +25,11 @@ public final class WebhookCounters {
     /** Events that could be read, whatever was done with them. */
     public long receivedEvents() {
         return received.sum();
+    }
+
+    /** Elements of arrays that were passed over, because they are no events that can be used. */
+    public long unusableEvents() {
+        return unusable.sum();
     }
 
     /** Events whose route has succeeded. */
@@ -48,6 +54,10 @@ public final class WebhookCounters {
 
     void received(int events) {
         received.add(events);
+    }
+
+    void unusable(int elements) {
+        unusable.add(elements);
     }
 
     void routed() {

@@ -159,11 +159,21 @@ public final class WebhookIntake implements AsyncProcessor {
         if (!authentication.admits(message)) {
             throw new RefusedCallException(WebhookAnswer.UNAUTHORIZED, "the credentials are wrong or missing");
         }
-        List<WebhookEvent> events = EventReader.read(bodyReader.read(message));
-        List<WebhookEvent> wanted = events.stream().filter(filter::wants).toList();
-        counters.received(events.size());
-        counters.filtered(events.size() - wanted.size());
+        ReceivedEvents received = EventReader.read(bodyReader.read(message));
+        List<WebhookEvent> wanted = received.events().stream().filter(filter::wants).toList();
+        counters.received(received.events().size());
+        counters.filtered(received.events().size() - wanted.size());
+        passOver(received.unusableElements());
         return wanted;
+    }
+
+    /** Not a reason to refuse the call: a repeat could not make these elements usable, and would bring the others again. */
+    private void passOver(int unusableElements) {
+        if (unusableElements > 0) {
+            counters.unusable(unusableElements);
+            LOG.warn("A webhook call holds {} elements that are no events, because they have no messageId, no eventType and no number;"
+                    + " they are passed over", unusableElements);
+        }
     }
 
     private void answer(Exchange exchange, AsyncCallback callback, WebhookAnswer answer) {

@@ -36,7 +36,7 @@ public final class WebhookPaths {
      */
     public synchronized void claim(Object server, String path, Object holder) {
         // to some servers paths in different letter case are the same path
-        String place = path.replaceFirst("(?<=.)/+$", "").toLowerCase(Locale.ROOT);
+        String place = path.toLowerCase(Locale.ROOT);
         Object other = holders.putIfAbsent(new Place(server, place), holder);
         if (other != null && other != holder) {
             throw new IllegalStateException("Another qlara-whatsapp:webhooks route listens on " + path

@@ -12,7 +12,7 @@ import org.apache.camel.spi.IdempotentRepository;
 /**
  * How one webhook route takes calls. Checked and immutable.
  *
- * @param path                 the path on the HTTP server; gets one leading slash
+ * @param path                 the path on the HTTP server; gets one leading slash and none at its end
  * @param httpServerComponent  the name of the HTTP server component, or null to find one
  * @param credentials          what callers have to send
  * @param allowUnauthenticated whether a route without any credentials may start
@@ -58,7 +58,7 @@ public record WebhookSettings(String path, String httpServerComponent, Credentia
             throw new IllegalArgumentException("The option path of qlara-whatsapp:webhooks holds . or .. between slashes, where senders"
                     + " would call another path");
         }
-        return "/" + stripped.replaceFirst("^/+", "");
+        return "/" + stripped.replaceFirst("^/+", "").replaceFirst("/+$", "");
     }
 
     private static void atLeastOne(String option, int value) {

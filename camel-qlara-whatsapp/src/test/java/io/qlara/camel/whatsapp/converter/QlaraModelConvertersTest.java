@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.converter;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,13 @@ class QlaraModelConvertersTest {
 
         assertThat(tree.isObject()).isTrue();
         assertThat(convert(model.getClass(), tree)).isEqualTo(model);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aModelBecomesJsonTextWhereAnythingSerializableIsAskedFor(QlaraModel model) throws Exception {
+        assertThat(model).isNotInstanceOf(Serializable.class);
+        assertThat(convert(Serializable.class, model)).isEqualTo(convert(String.class, model));
     }
 
     @Test

@@ -21,21 +21,21 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A queue whose messages are in a journal on disk: an embedded Artemis broker that only its own JVM can reach. */
-final class DurableQueue implements AutoCloseable {
+public final class DurableQueue implements AutoCloseable {
 
-    static final String NAME = "events";
+    public static final String NAME = "events";
 
     private static final String ADDRESS = "vm://0";
 
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
 
     /** Opens the queue with what the folder's journal holds. */
-    DurableQueue(Path folder) throws Exception {
+    public DurableQueue(Path folder) throws Exception {
         broker.setConfiguration(configuration(folder));
         broker.start();
     }
 
-    ConnectionFactory connections() {
+    public ConnectionFactory connections() {
         return new ActiveMQConnectionFactory(ADDRESS);
     }
 

@@ -23,6 +23,8 @@ class WebhookEventRoundTripTest {
     private static final List<Object> STATUSES
             = Arrays.asList(null, "", " ", "s ", "SENT", "DELIVERED", "UNKNOWN", 3, 7, "7", 1.5, true, Map.of("code", 1));
     private static final List<Object> TEXTS = Arrays.asList(null, "", " ", "a", 1, true, Map.of("b", 1), List.of());
+    private static final List<Object> DESCRIPTIONS
+            = Arrays.asList(null, "", " ", "a", 1, true, Map.of("b", 1), Map.of("message", "c"), List.of());
     private static final List<Object> TIMES
             = Arrays.asList(null, "", "junk", "2024-01-15T10:30:45Z", 1775730600, "1775730600123", true, Map.of("at", 1));
 
@@ -32,7 +34,7 @@ class WebhookEventRoundTripTest {
                 arguments(List.of("timestamp", "eventDate", "receivedDate"), TIMES),
                 arguments(List.of("destination", "phoneNumber"), TEXTS),
                 arguments(List.of("customerMessageId", "customMessageId"), TEXTS),
-                arguments(List.of("description", "statusDescription", "error"), TEXTS),
+                arguments(List.of("description", "statusDescription", "error"), DESCRIPTIONS),
                 arguments(List.of("source", "channel", "text"), TEXTS),
                 arguments(List.of("messageId", "messageType", "numPart"), TEXTS));
     }

@@ -262,6 +262,40 @@ class WebhookEventTest {
         assertThat(event.additionalFields()).containsEntry("timestamp", number);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "SENT, 10", "UNDELIVERABLE, 20", "6, 20", "ERROR, 20", "EXPIRED, 20", "DELIVERED, 30", "3, 30", "delivered, 30", "RECEIVED, 30",
+            "READ, 40", "UNKNOWN, 0", "5, 0", "whatever, 0", "'', 0" })
+    void aDeliveryTellsHowFarTheMessageHasGot(String status, int rank) {
+        assertThat(WebhookEvent.of(Map.of("messageId", "m", "status", status)).statusRank()).isEqualTo(rank);
+    }
+
+    @Test
+    void aReadReceiptTellsThatTheMessageHasGotToItsEndAndAnInboundMessageTellsNothing() {
+        assertThat(WebhookEvent.of(Map.of("eventType", "READ", "messageId", "m")).statusRank()).isEqualTo(40);
+        assertThat(WebhookEvent.of(Map.of("eventType", "INBOUND", "messageId", "m", "status", "SENT")).statusRank()).isNull();
+    }
+
+    static Stream<Arguments> errors() {
+        return Stream.of(
+                arguments(Map.of("error", Map.of("code", 131026, "message", "not on WhatsApp")), "not on WhatsApp"),
+                arguments(Map.of("error", Map.of("description", "too late")), "too late"),
+                arguments(Map.of("error", Map.of("message", " ", "description", "too late")), "too late"),
+                arguments(Map.of("error", Map.of("message", "a", "description", "b")), "a"),
+                arguments(Map.of("error", Map.of("message", "a"), "description", "said"), "said"),
+                arguments(Map.of("error", Map.of("message", Map.of())), null),
+                arguments(Map.of("error", Map.of()), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void theDescriptionIsAlsoTakenFromAnErrorObjectWhichStaysWhole(Map<String, Object> fields, String description) {
+        WebhookEvent event = WebhookEvent.of(fields);
+
+        assertThat(event.description()).isEqualTo(description);
+        assertThat(event.additionalFields()).containsEntry("error", fields.get("error"));
+        assertThat(WebhookEvent.of(event.toMap())).isEqualTo(event);
+    }
+
     private static WebhookEvent delivery(Object... changes) {
         Map<String, Object> fields = new HashMap<>(Map.of("messageId", "m", "status", 3, "channel", "WHATSAPP", "source", "s",
                 "destination", "d", "numPart", 1));

@@ -56,7 +56,7 @@ class SpringBootBadPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"api-kye", "webhook-credentials"})
+    @CsvSource({"api-kye", "webhook-credentials", "webhook-tokn", "webhook-credentials.tokn", "webhook-pasword", "configuration.api-kye"})
     void aSecretIsNotRepeated(String option) throws Exception {
         run("application.properties", "camel.component.qlara-whatsapp." + option + "=" + SECRET).run(context -> {
             StringWriter printed = new StringWriter();

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.springboot;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -58,6 +59,25 @@ class SpringBootPropertiesTest {
         component(boot.withInitializer(context -> context.getEnvironment().getPropertySources().addFirst(
                 new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, "101")))),
                 component -> assertThat(component.getConfiguration().getPhoneNumberId()).isEqualTo("101"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAMEL_COMPONENT_QLARAWHATSAPP_WEBHOOKCREDENTIALS_TOKEN", "CAMEL_COMPONENT_QLARA_WHATSAPP_WEBHOOK_CREDENTIALS_TOKEN",
+            "CAMEL_COMPONENT_QLARAWHATSAPP_WEBHOOKTOKEN", "CAMEL_COMPONENT_QLARA_WHATSAPP_WEBHOOK_TOKEN"})
+    void anEnvironmentVariableSetsTheTokenOfTheWebhook(String variable) {
+        component(boot.withInitializer(context -> context.getEnvironment().getPropertySources().addFirst(
+                new SystemEnvironmentPropertySource("test-systemEnvironment", Map.of(variable, "t")))),
+                component -> assertThat(Arrays.asList(component.getWebhookToken(), component.getWebhookCredentials().getToken())).containsOnlyOnce("t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook-token", "webhookToken", "webhook_token", "WEBHOOK-TOKEN"})
+    void theTokenOfTheWebhookMayBeSetByTheNameThatItHasOnAnEndpoint(String name) {
+        component(properties(name + "=t", "webhook-username=u", "webhookPassword=p"), component -> {
+            assertThat(component.getWebhookToken()).isEqualTo("t");
+            assertThat(component.getWebhookUsername()).isEqualTo("u");
+            assertThat(component.getWebhookPassword()).isEqualTo("p");
+        });
     }
 
     @ParameterizedTest

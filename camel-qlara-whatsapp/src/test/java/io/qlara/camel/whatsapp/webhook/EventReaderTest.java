@@ -50,20 +50,28 @@ class EventReaderTest {
         assertThat(read("{\"" + field + "\":5}")).hasSize(1);
     }
 
+    @Test
+    void passesOverWhatIsNoEventInAnArray() throws Exception {
+        ReceivedEvents received = EventReader.read(("[5," + Payloads.DELIVERED + ",{},[" + Payloads.READ + "],null]").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(received.events()).extracting(WebhookEvent::messageId).containsExactly("wamid.1");
+        assertThat(received.unusableElements()).isEqualTo(4);
+    }
+
     static Stream<String> unreadableBodies() {
         return Stream.of("", " ", "\uFEFF", "hello", "null", "5", "\"messageId\"", "[]", "[[]]", "[5]", "[null]", "{}", "[{}]",
                 "{\"text\":\"hello\",\"status\":3}", "{\"messageId\":\" \"}", "{\"messageId\":null}", "{\"messageId\":{}}",
                 "{\"messageId\":[\"1\"]}", "{\"messageId\":true}", "{\"messageId\":\"1\"", "{\"messageId\":\"1\"}}",
                 "{\"messageId\":\"1\"} {\"messageId\":\"2\"}", "{'messageId':'1'}", "{\"messageId\":\"1\",}",
                 "{\"messageId\":\"1\",\"messageId\":\"2\"}", "{\"messageId\":\"1\",\"message\\u0049d\":\"2\"}",
-                "{\"messageId\":\"1\",\"a\":{\"b\":1,\"b\":2}}", "[" + Payloads.DELIVERED + ",{}]", "[" + Payloads.DELIVERED + ",5]",
+                "{\"messageId\":\"1\",\"a\":{\"b\":1,\"b\":2}}", "[{},5,null]",
                 "[".repeat(100_000), "{\"messageId\":\"1\",\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}",
                 "{\"messageId\":\"1\",\"a\":" + "9".repeat(2_000) + "}");
     }
 
     @ParameterizedTest
     @MethodSource("unreadableBodies")
-    void refusesWhatIsNoEventAndNoArrayOfEvents(String body) {
+    void refusesWhatHoldsNoEvent(String body) {
         assertThat(refusal(body.getBytes(StandardCharsets.UTF_8)).answer()).isEqualTo(WebhookAnswer.UNREADABLE);
     }
 
@@ -87,7 +95,7 @@ class EventReaderTest {
     }
 
     private static List<WebhookEvent> read(String body) throws RefusedCallException {
-        return EventReader.read(body.getBytes(StandardCharsets.UTF_8));
+        return EventReader.read(body.getBytes(StandardCharsets.UTF_8)).events();
     }
 
     private static RefusedCallException refusal(byte[] body) {

@@ -133,7 +133,7 @@ class HostileJsonTest {
     }
 
     private static WebhookEvent read(String body) throws RefusedCallException {
-        return EventReader.read(bytes(body)).get(0);
+        return EventReader.read(bytes(body)).events().get(0);
     }
 
     private static void assertRefused(byte[] body) {

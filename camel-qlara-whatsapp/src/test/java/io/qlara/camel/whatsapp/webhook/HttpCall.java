@@ -15,34 +15,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A call to the webhook path of a running application. Immutable. */
-record HttpCall(String method, String query, List<String> headers, String body, boolean hasDeclaredLength) {
+record HttpCall(String method, String path, String query, List<String> headers, String body, boolean hasDeclaredLength) {
 
     static HttpCall post(String body) {
-        return new HttpCall("POST", "", List.of(), body, true);
+        return new HttpCall("POST", "/qlara/webhooks", "", List.of(), body, true);
     }
 
     HttpCall method(String other) {
-        return new HttpCall(other, query, headers, body, hasDeclaredLength);
+        return new HttpCall(other, path, query, headers, body, hasDeclaredLength);
+    }
+
+    HttpCall path(String other) {
+        return new HttpCall(method, other, query, headers, body, hasDeclaredLength);
     }
 
     HttpCall query(String rawQuery) {
-        return new HttpCall(method, "?" + rawQuery, headers, body, hasDeclaredLength);
+        return new HttpCall(method, path, "?" + rawQuery, headers, body, hasDeclaredLength);
     }
 
     HttpCall header(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.add(name);
         more.add(value);
-        return new HttpCall(method, query, List.copyOf(more), body, hasDeclaredLength);
+        return new HttpCall(method, path, query, List.copyOf(more), body, hasDeclaredLength);
     }
 
     HttpCall chunked() {
-        return new HttpCall(method, query, headers, body, false);
+        return new HttpCall(method, path, query, headers, body, false);
     }
 
     HttpResponse<String> send(ServerUnderTest.Running application) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(Duration.ofSeconds(20))
-                .uri(URI.create("http://localhost:" + application.port() + "/qlara/webhooks" + query)).method(method, publisher());
+                .uri(URI.create("http://localhost:" + application.port() + path + query)).method(method, publisher());
         if (!headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }

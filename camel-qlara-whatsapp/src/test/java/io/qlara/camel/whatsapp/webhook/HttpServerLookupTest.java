@@ -154,7 +154,24 @@ class HttpServerLookupTest {
 
     @Test
     void demandsNoPortForPlatformHttp() {
-        assertThat(new HttpServer("platform-http", server).restConfiguration(camel)).isSameAs(camel.getRestConfiguration());
+        assertThat(new HttpServer("platform-http", server).restConfiguration(camel).getPort()).isZero();
+    }
+
+    @Test
+    void takesAllOfItsRestConfigurationButTheContextPath() {
+        RestConfiguration own = camel.getRestConfiguration();
+        own.setComponent("netty-http");
+        own.setHost("localhost");
+        own.setPort(8081);
+        own.setContextPath("/api");
+        own.setEnableCORS(true);
+        own.setEndpointProperties(Map.of("ssl", "true"));
+        own.setConsumerProperties(Map.of("option", "of netty-http"));
+
+        RestConfiguration taken = new HttpServer("netty-http", server).restConfiguration(camel);
+
+        assertThat(taken.getContextPath()).isNull();
+        assertThat(taken).usingRecursiveComparison().ignoringFields("contextPath").isEqualTo(own);
     }
 
     @Test
@@ -171,8 +188,9 @@ class HttpServerLookupTest {
         RestConfiguration lent = new HttpServer("netty-http", server).restConfiguration(camel);
 
         assertThat(lent).extracting(RestConfiguration::getScheme, RestConfiguration::getHost, RestConfiguration::getPort,
-                RestConfiguration::getContextPath, RestConfiguration::getHostNameResolver)
-                .containsExactly("https", "localhost", 8081, "/api", RestConfiguration.RestHostNameResolver.localIp);
+                RestConfiguration::getHostNameResolver)
+                .containsExactly("https", "localhost", 8081, RestConfiguration.RestHostNameResolver.localIp);
+        assertThat(lent.getContextPath()).isNull();
         assertThat(lent.getConsumerProperties()).isNull();
         assertThat(lent.getComponent()).isNull();
     }

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.qlara.camel.whatsapp.LogDuringTest;
 
@@ -51,27 +53,28 @@ class InOrderTest {
         assertThat(answer).isCompletedWithValue(WebhookAnswer.DONE);
     }
 
-    @Test
-    void stopsAtTheFirstItemThatDoesNotEndWell() {
+    @ParameterizedTest
+    @CsvSource({ "NOT_NOW, DONE, NOT_NOW", "NOT_NOW, ROUTE_FAILED, ROUTE_FAILED", "ROUTE_FAILED, NOT_NOW, ROUTE_FAILED", "DONE, DONE, DONE" })
+    void takesAllItemsAndAnswersWhatFailed(WebhookAnswer first, WebhookAnswer second, WebhookAnswer expected) {
         CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2, 3), item -> {
             taken.add(item);
-            return CompletableFuture.completedFuture(item == 2 ? WebhookAnswer.NOT_NOW : WebhookAnswer.DONE);
+            return CompletableFuture.completedFuture(List.of(WebhookAnswer.DONE, first, second, WebhookAnswer.DONE).get(item));
         });
 
-        assertThat(taken).containsExactly(1, 2);
-        assertThat(answer).isCompletedWithValue(WebhookAnswer.NOT_NOW);
+        assertThat(taken).containsExactly(1, 2, 3);
+        assertThat(answer).isCompletedWithValue(expected);
     }
 
     @Test
-    void answersIfAStepThrowsAndTakesNoFurtherItem() {
+    void answersIfAStepThrowsAndTakesTheOthers() {
         CompletableFuture<WebhookAnswer> answer = take(List.of(1, 2), item -> {
             taken.add(item);
             throw new StackOverflowError("no step");
         });
 
         assertThat(answer).isCompletedWithValue(WebhookAnswer.ROUTE_FAILED);
-        assertThat(taken).containsExactly(1);
-        assertThat(warnings.messages()).containsExactly("A webhook event could not be taken to its route");
+        assertThat(taken).containsExactly(1, 2);
+        assertThat(warnings.messages()).containsOnly("A webhook event could not be taken to its route");
     }
 
     @Test

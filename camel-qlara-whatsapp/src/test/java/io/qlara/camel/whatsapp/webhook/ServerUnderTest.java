@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.webhook;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
@@ -34,6 +35,11 @@ enum ServerUnderTest {
 
     /** Starts an application with one route, whose server has its host and port in properties of that prefix. */
     static Running start(String prefix, String uri, Consumer<RouteDefinition> route) throws Exception {
+        return start(prefix, Map.of(), uri, route);
+    }
+
+    /** The same with more properties. */
+    static Running start(String prefix, Map<String, String> properties, String uri, Consumer<RouteDefinition> route) throws Exception {
         int port = freePort();
         Main main = new Main();
         main.addInitialProperty("camel.main.shutdownTimeout", "5");
@@ -42,6 +48,7 @@ enum ServerUnderTest {
         if (prefix.equals(PLATFORM_HTTP.prefix)) {
             main.addInitialProperty("camel.server.enabled", "true");
         }
+        properties.forEach((name, value) -> main.addInitialProperty(name, value));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {

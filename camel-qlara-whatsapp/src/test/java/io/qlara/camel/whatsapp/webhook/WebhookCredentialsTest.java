@@ -58,6 +58,17 @@ class WebhookCredentialsTest {
         assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
     }
 
+    @Test
+    void mayBeSetByTheNamesThatTheyHaveOnARoute() {
+        QlaraWhatsAppComponent component = route.camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
+        component.setWebhookCredentials(new WebhookCredentials());
+        component.setWebhookToken("guessed");
+        route.startAs(WebhookRoute.ID, "", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "guessed")).isEqualTo(200);
+        assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
+    }
+
     private int status(String header, String value) {
         return route.call(WebhookCall.post("{\"messageId\": \"1\"}").with(header, value)).status();
     }

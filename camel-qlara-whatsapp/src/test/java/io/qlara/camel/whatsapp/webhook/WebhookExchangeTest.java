@@ -16,6 +16,8 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.impl.engine.PooledExchangeFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppConstants;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
@@ -58,7 +60,7 @@ class WebhookExchangeTest {
         route.start("").post(Payloads.DELIVERED);
 
         assertThat(headers(0)).isEqualTo(Map.of("Type", "DELIVERY", "MessageId", "wamid.1", "Destination", "+393331234567",
-                "Status", 3, "StatusName", "DELIVERED", "Timestamp", Instant.parse("2024-01-15T10:30:45Z"),
+                "Status", 3, "StatusName", "DELIVERED", "StatusRank", 30, "Timestamp", Instant.parse("2024-01-15T10:30:45Z"),
                 "CamelMessageTimestamp", 1705314645000L));
     }
 
@@ -67,7 +69,7 @@ class WebhookExchangeTest {
         route.start("").post(Payloads.OLD_DELIVERED);
 
         assertThat(headers(0)).isEqualTo(Map.of("Type", "DELIVERY", "MessageId", "msg_1", "CustomMessageId", "order-1",
-                "Destination", "+393331234567", "StatusName", "DELIVERED", "Channel", "sms",
+                "Destination", "+393331234567", "StatusName", "DELIVERED", "StatusRank", 30, "Channel", "sms",
                 "Timestamp", Instant.parse("2025-04-08T14:30:00Z"), "CamelMessageTimestamp", 1744122600000L));
     }
 
@@ -75,9 +77,11 @@ class WebhookExchangeTest {
     void hasTheHeadersOfADeliveryOfTheNewGuide() {
         route.start("").post(Payloads.UNDELIVERABLE);
 
-        assertThat(headers(0)).isEqualTo(Map.of("Type", "DELIVERY", "MessageId", "uuid-1", "CustomMessageId", "order-2",
-                "Destination", "+393331234567", "Status", 6, "StatusName", "UNDELIVERABLE", "Description", "Number unknown",
-                "Channel", "SMS", "Timestamp", Instant.parse("2026-04-09T10:30:00Z"), "CamelMessageTimestamp", 1775730600000L));
+        Map<String, Object> expected = new HashMap<>(Map.of("Type", "DELIVERY", "MessageId", "uuid-1", "CustomMessageId", "order-2",
+                "Destination", "+393331234567", "Status", 6, "StatusName", "UNDELIVERABLE", "StatusRank", 20, "Description", "Number unknown",
+                "Channel", "SMS", "Timestamp", Instant.parse("2026-04-09T10:30:00Z")));
+        expected.put("CamelMessageTimestamp", 1775730600000L);
+        assertThat(headers(0)).isEqualTo(expected);
     }
 
     @Test
@@ -93,7 +97,18 @@ class WebhookExchangeTest {
     void hasNoStatusNameForWhatIsNoDelivery() {
         route.start("").post(Payloads.READ);
 
-        assertThat(headers(0)).containsEntry("Type", "READ").doesNotContainKey("StatusName");
+        assertThat(headers(0)).containsEntry("Type", "READ").containsEntry("StatusRank", 40).doesNotContainKey("StatusName");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "WHATSAPP, 393331234567, +393331234567", "whatsapp, 39333123, +39333123", "'', 393331234567890, +393331234567890",
+            "WHATSAPP, ' 393331234567 ', +393331234567", "WHATSAPP, +393331234567, +393331234567", "WHATSAPP, 3933312, 3933312",
+            "WHATSAPP, 3933312345678901, 3933312345678901", "WHATSAPP, Shop, Shop", "SMS, 393331234567, 393331234567", "RCS, 393331234567, 393331234567" })
+    void hasANumberOfWhatsAppWithItsPlus(String channel, String sent, String expected) {
+        route.start("").post("{\"eventType\":\"INBOUND\",\"channel\":\"" + channel + "\",\"source\":\"" + sent + "\",\"destination\":\"" + sent + "\"}");
+
+        assertThat(headers(0)).containsEntry("Source", expected).containsEntry("Destination", expected);
+        assertThat(route.arrived().get(0).event()).extracting(WebhookEvent::source, WebhookEvent::destination).containsExactly(sent, sent);
     }
 
     @Test

@@ -61,7 +61,8 @@ class WebhookServersTest {
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(routed.get(0).keySet()).containsExactlyInAnyOrder("CamelQlaraWhatsAppEventType", "CamelQlaraWhatsAppEventId",
                     "CamelQlaraWhatsAppEventMessageId", "CamelQlaraWhatsAppEventDestination", "CamelQlaraWhatsAppEventStatus",
-                    "CamelQlaraWhatsAppEventStatusName", "CamelQlaraWhatsAppEventTimestamp", Exchange.MESSAGE_TIMESTAMP);
+                    "CamelQlaraWhatsAppEventStatusName", "CamelQlaraWhatsAppEventStatusRank",
+                    "CamelQlaraWhatsAppEventTimestamp", Exchange.MESSAGE_TIMESTAMP);
         }
     }
 

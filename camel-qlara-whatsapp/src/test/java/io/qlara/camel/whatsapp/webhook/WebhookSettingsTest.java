@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class WebhookSettingsTest {
 
     @ParameterizedTest
-    @CsvSource({ "/a/b, /a/b", "a/b, /a/b", "'  /a ', /a", "//a, /a", "/, /" })
+    @CsvSource({ "/a/b, /a/b", "a/b, /a/b", "'  /a ', /a", "//a, /a", "/a/b/, /a/b", "/a//, /a", "/, /", "//, /" })
     void givesThePathOneLeadingSlash(String given, String expected) {
         assertThat(settings(given, 1, 1).path()).isEqualTo(expected);
     }

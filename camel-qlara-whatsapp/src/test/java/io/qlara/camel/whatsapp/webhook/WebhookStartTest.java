@@ -55,7 +55,7 @@ class WebhookStartTest {
         route.camel.getRestConfiguration().setPort(8081);
         route.start("");
 
-        assertThat(route.server().listening().get(0).configuration()).isSameAs(route.camel.getRestConfiguration());
+        assertThat(route.server().listening().get(0).configuration()).usingRecursiveComparison().isEqualTo(route.camel.getRestConfiguration());
     }
 
     @Test

@@ -1,0 +1,120 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.KameletDefinition;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.util.URISupport;
+
+/**
+ * What a Pipe sets on the kamelet whose route Camel is creating. Camel encodes the properties of a Pipe into a URI, and hands them to
+ * the kamelet without decoding them: {@code DELIVERY,READ} would arrive as {@code DELIVERY%2CREAD}.
+ */
+final class PipeProperties {
+
+    private static final String KAMELET = "kamelet:";
+    private static final Pattern RAW = Pattern.compile("RAW[({].*", Pattern.DOTALL);
+    private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*[\"']?(Pipe|KameletBinding)\\b");
+
+    private PipeProperties() {
+    }
+
+    /** The properties as the file of the Pipe says them; empty if no Pipe is the reason for the route. */
+    static Map<String, String> of(CamelContext camel) {
+        String route = camel.getCamelContextExtension().getCreateRoute();
+        try {
+            return route == null ? Map.of() : Definitions.properties(camel, route);
+        } catch (NoClassDefFoundError e) {
+            // an application without Camel's model has no kamelets
+            return Map.of();
+        }
+    }
+
+    /** The one class that knows Camel's model, an optional dependency. */
+    private static final class Definitions {
+
+        private static Map<String, String> properties(CamelContext camel, String routeId) {
+            Model model = camel.getCamelContextExtension().getContextPlugin(Model.class);
+            RouteDefinition route = model == null ? null : model.getRouteDefinition(routeId);
+            if (route == null || route.getTemplateParameters() == null || !Boolean.TRUE.equals(route.isKamelet())) {
+                return Map.of();
+            }
+            Map<String, Object> given = route.getTemplateParameters();
+            // Camel does not always name the right route as the parent of the kamelet's
+            return model.getRouteDefinitions().stream().filter(caller -> encoded(caller, given) != null && isPipe(caller.getResource()))
+                    .findFirst().map(pipe -> decoded(encoded(pipe, given))).orElse(Map.of());
+        }
+
+        private static boolean isPipe(Resource resource) {
+            if (resource == null) {
+                return false;
+            }
+            try (InputStream file = resource.getInputStream()) {
+                return KIND.matcher(new String(file.readAllBytes(), StandardCharsets.UTF_8)).find();
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        private static List<String> kamelets(RouteDefinition caller) {
+            List<String> uris = new ArrayList<>();
+            if (caller.getInput() != null) {
+                uris.add(caller.getInput().getEndpointUri());
+            }
+            for (ProcessorDefinition<?> step : caller.getOutputs()) {
+                if (step instanceof ToDefinition to) {
+                    uris.add(to.getEndpointUri());
+                } else if (step instanceof KameletDefinition kamelet) {
+                    uris.add(KAMELET + kamelet.getName());
+                }
+            }
+            return uris.stream().filter(uri -> uri != null && uri.startsWith(KAMELET) && uri.contains("?")).toList();
+        }
+
+        /** What the route sets on the kamelet, as it stands in the URI; null if the route does not call it so. */
+        private static Map<String, Object> encoded(RouteDefinition caller, Map<String, Object> given) {
+            for (String uri : kamelets(caller)) {
+                String[] pathAndQuery = uri.substring(KAMELET.length()).split("\\?", 2);
+                Map<String, Object> encoded = parsed(pathAndQuery[1]);
+                if (pathAndQuery[0].split("/")[0].equals(given.get("templateId")) && given.entrySet().containsAll(encoded.entrySet())) {
+                    return encoded;
+                }
+            }
+            return null;
+        }
+
+        /** Without those that the Pipe writes as RAW(..), which arrive as they are. */
+        private static Map<String, Object> parsed(String query) {
+            try {
+                Map<String, Object> properties = URISupport.parseQuery(query, true);
+                properties.values().removeIf(value -> RAW.matcher(value.toString()).matches());
+                return properties;
+            } catch (URISyntaxException e) {
+                return Map.of();
+            }
+        }
+
+        private static Map<String, String> decoded(Map<String, Object> encoded) {
+            Map<String, String> decoded = new HashMap<>();
+            encoded.forEach((name, value) -> decoded.put(name, URLDecoder.decode(value.toString(), StandardCharsets.UTF_8)));
+            return decoded;
+        }
+    }
+}
