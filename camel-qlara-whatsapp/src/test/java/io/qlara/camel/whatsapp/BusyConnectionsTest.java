@@ -72,7 +72,7 @@ class BusyConnectionsTest {
         try (FaultyServer server = new FaultyServer((body, connection) -> {
             if (arrived() <= CONNECTIONS) {
                 arriveAndWait(allConnectionsBusy);
-                answer(connection, "429 Too Many\r\nRetry-After: 3", 0);
+                answer(connection, "429 Too Many\r\nRetry-After: 1.5", 0);
             } else {
                 answer(connection, "200 OK", 0);
             }
@@ -82,7 +82,7 @@ class BusyConnectionsTest {
             awaitEnd(60);
             assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
             assertThat(arrivals).hasSize(60 + CONNECTIONS);
-            assertThat(Duration.ofNanos(arrivals.get(CONNECTIONS) - arrivals.get(0))).isGreaterThan(Duration.ofMillis(2_900));
+            assertThat(Duration.ofNanos(arrivals.get(CONNECTIONS) - arrivals.get(0))).isGreaterThan(Duration.ofMillis(1_400));
         }
     }
 

@@ -36,16 +36,17 @@ class RetriesByMethodTest extends SimulatedServiceTest {
         return eachCallWith(429, 503);
     }
 
+    /** By itself it would wait half a second at most. */
     @ParameterizedTest
     @MethodSource("callsThatArePutOff")
     void aCallThatIsPutOffIsRepeatedAfterTheWait(ApiCall call, int status) {
-        firstAnswer(status(status).withHeader("Retry-After", "1"), okJson(call.answer()));
+        firstAnswer(status(status).withHeader("Retry-After", "0.6"), okJson(call.answer()));
         long begin = System.nanoTime();
 
         Exchange exchange = make(call);
 
         assertThat(exchange.getException()).isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
         assertThat(SERVICE.journal().requests()).isEqualTo(Map.of(call.request(), 2));
     }
 
@@ -75,7 +76,7 @@ class RetriesByMethodTest extends SimulatedServiceTest {
     }
 
     private void assertFails(ApiCall call, int status, int requests, boolean outcomeUnknown) {
-        stub(anyCall().willReturn(status(status).withHeader("Retry-After", "0")));
+        stub(anyCall().willReturn(status(status).withHeader("Retry-After", "0.01")));
 
         assertThat(make(call).getException()).isInstanceOfSatisfying(QlaraApiException.class, failure -> {
             assertThat(failure.getHttpStatus()).isEqualTo(status);

@@ -83,7 +83,7 @@ class RetriesTest extends SimulatedServiceTest {
     @CsvSource({ "operation=list, 4", "operation=get&templateId=7, 4", "operation=update&templateId=7, 4",
             "operation=delete&templateId=7, 4", "operation=create, 1", "operation=update&templateId=7&templateUpdateMethod=PATCH, 1" })
     void aTemplateCallIsRepeatedAfterAServerErrorWhereARepeatDoesNoMore(String options, int attempts) {
-        stub(anyCall().willReturn(status(500).withHeader("Retry-After", "0")));
+        stub(anyCall().willReturn(status(500).withHeader("Retry-After", "0.01")));
 
         assertThat(call("qlara-whatsapp:templates?" + options, "{}", Map.of()).getException()).isInstanceOf(QlaraException.class);
         attempts(attempts);
@@ -137,7 +137,7 @@ class RetriesTest extends SimulatedServiceTest {
     @ParameterizedTest
     @ValueSource(ints = { 429, 503 })
     void aDeletionThatTheServiceDeclinedAndThenDoesNotFindHasFailed(int declined) {
-        firstAnswer(status(declined).withHeader("Retry-After", "1"), status(404));
+        firstAnswer(status(declined).withHeader("Retry-After", "0.01"), status(404));
 
         assertThat(call("qlara-whatsapp:templates?operation=delete&templateId=7", "x", Map.of()).getException())
                 .isInstanceOf(QlaraNotFoundException.class);

@@ -41,7 +41,7 @@ class WaitingRequestsTest extends SimulatedServiceTest {
 
     @Test
     void aHundredExchangesThatWaitOutA429KeepNoOtherKeyFromSendingAndGoOnAfterwards() throws Exception {
-        answer("exhausted", status(429).withHeader("Retry-After", "10"));
+        answer("exhausted", status(429).withHeader("Retry-After", "6"));
         answer("other", okJson(ACCEPTED));
         Queue<Exchange> ended = sendAsynchronously(SEND + "&apiKey=exhausted", 100);
         await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().queues().get(0).heldUntil() != null

@@ -5,8 +5,8 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -42,7 +42,7 @@ abstract class WireTest {
     @AfterEach
     void stop() {
         component.stop();
-        await("no thread is left").atMost(30, TimeUnit.SECONDS).until(() -> Thread.getAllStackTraces().keySet().stream()
+        awaitThat("no thread is left", () -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName).noneMatch(name -> name.startsWith("qlara-whatsapp-") || name.contains("QlaraWhatsApp")));
         camel.stop();
     }
@@ -57,10 +57,9 @@ abstract class WireTest {
 
         producer.process(exchange, doneSynchronously -> ended.add(exchange));
 
-        await().atMost(60, TimeUnit.SECONDS).until(() -> !ended.isEmpty());
-        await("no connection is in use").atMost(30, TimeUnit.SECONDS)
-                .until(() -> component.producerResources().activity().connectionsInUse() == 0
-                        && component.producerResources().activity().connectionsTaken() == 0);
+        awaitThat("the call ends", () -> !ended.isEmpty());
+        awaitThat("no connection is in use", () -> component.producerResources().activity().connectionsInUse() == 0
+                && component.producerResources().activity().connectionsTaken() == 0);
         producer.stop();
         assertThat(ended).containsExactly(exchange);
         return exchange;
@@ -69,6 +68,11 @@ abstract class WireTest {
     /** The pool may keep a connection for the next request, but only for as long as the component runs. */
     void assertStoppingLeavesNoConnection(FaultyServer server) {
         component.stop();
-        await("no connection is open").atMost(30, TimeUnit.SECONDS).until(() -> server.openConnections() == 0);
+        awaitThat("no connection is open", () -> server.openConnections() == 0);
+    }
+
+    /** Looks often: there are many cases, and what is awaited comes at once in most. */
+    private static void awaitThat(String condition, Callable<Boolean> holds) {
+        await(condition).pollInterval(Duration.ofMillis(10)).atMost(Duration.ofMinutes(1)).until(holds);
     }
 }

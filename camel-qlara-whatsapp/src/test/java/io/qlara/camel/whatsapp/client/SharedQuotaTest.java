@@ -24,7 +24,7 @@ import static org.awaitility.Awaitility.await;
 /** Two JVMs share one quota through an asynchronous proxy of a bucket in Hazelcast. */
 class SharedQuotaTest {
 
-    private static final int PERMITS = 60;
+    private static final int PERMITS = 40;
 
     @Test
     void noSecondHoldsMorePermitsOfBothThanTheQuota(@TempDir Path folder) throws Exception {
@@ -65,7 +65,7 @@ class SharedQuotaTest {
     }
 
     private static Process start(Address address, Path output) throws Exception {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("java.class.path"), SharedQuotaMember.class.getName(), "shared",
                 address.getHost() + ":" + address.getPort(), String.valueOf(PERMITS)).redirectErrorStream(true)
                 .redirectOutput(output.toFile()).start();

@@ -46,6 +46,7 @@ final class KillableApplication implements AutoCloseable {
     private static KillableApplication start(Path folder, String webhookOptions, int port) throws IOException {
         Path errors = folder.resolve("errors");
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Dlogback.configurationFile=soak/logback.xml", "-cp", System.getProperty("java.class.path"),
                 EventApplication.class.getName(), folder.toString(), Integer.toString(port), webhookOptions)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();

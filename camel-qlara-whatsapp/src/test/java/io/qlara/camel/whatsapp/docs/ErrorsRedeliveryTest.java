@@ -55,21 +55,21 @@ class ErrorsRedeliveryTest extends SnippetTest {
 
     /** The snippet itself waits one second. */
     @ParameterizedTest
-    @CsvSource({ "429, 3", "503, 1" })
-    void camelSendsWhatWasNotSentAgainWithItsBodyAfterTheWait(int status, int seconds) {
-        service().failNext(1, status, "{}", Map.of("Retry-After", "3"));
+    @CsvSource({ "429, 1500", "503, 1000" })
+    void camelSendsWhatWasNotSentAgainWithItsBodyAfterTheWait(int status, int milliseconds) {
+        service().failNext(1, status, "{}", Map.of("Retry-After", "1.5"));
 
         Exchange exchange = send("direct:order", stream("Ciao"), TO_CUSTOMER);
 
         assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isEqualTo(1);
         assertSent(Map.of("body", "Ciao"));
-        assertThat(limiter.waits()).hasSize(1).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(seconds)));
+        assertThat(limiter.waits()).hasSize(1).allSatisfy(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofMillis(milliseconds)));
         MockRoutes.assertReceived(camel, "direct:reconcile", 0);
     }
 
     @Test
     void exchangesThatWaitForTheirRedeliveryKeepNoThreadOfThePool() {
-        service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "10"));
+        service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "6"));
         ProducerTemplate template = camel.createProducerTemplate();
         List<CompletableFuture<Exchange>> waiting = Stream.generate(() -> order(template)).limit(WAITING).toList();
         await().atMost(30, TimeUnit.SECONDS).until(() -> limiter.refused() == WAITING);

@@ -79,13 +79,14 @@ class ConnectionsRecoverTest {
         try (FaultyServer server = new FaultyServer(serverContext().getServerSocketFactory().createServerSocket(0, 50,
                 InetAddress.getLoopbackAddress()), (body, connection) -> answer(connection));
                 ClientsUnderTest clients = new ClientsUnderTest(settings, SystemDefaultDnsResolver.INSTANCE)) {
-            QlaraClient client = clients.open(ClientsUnderTest.settings("https://" + server.host(), 0));
+            String baseUrl = "https://" + server.host();
+            QlaraClient impatient = clients.open(ClientsUnderTest.settings(baseUrl, Duration.ofSeconds(2), Duration.ofSeconds(60), 0));
 
             for (int i = 0; i < FAILURES; i++) {
-                assertThatThrownBy(() -> get(client)).hasCauseInstanceOf(QlaraTransportException.class);
+                assertThatThrownBy(() -> get(impatient)).hasCauseInstanceOf(QlaraTransportException.class);
             }
 
-            assertThat(get(client).id()).isEqualTo("7");
+            assertThat(get(clients.open(ClientsUnderTest.settings(baseUrl, 0))).id()).isEqualTo("7");
             await("those that were replaced are closed").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() <= 1);
         }
     }
