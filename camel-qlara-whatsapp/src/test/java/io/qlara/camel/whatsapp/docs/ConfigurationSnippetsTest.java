@@ -20,6 +20,7 @@ import com.hazelcast.core.HazelcastInstance;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.camel.whatsapp.client.SharedQuotaMember;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,7 +120,20 @@ class ConfigurationSnippetsTest extends SnippetTest {
 
         send("direct:support", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
 
-        assertThat(arrived()).containsEntry("phoneNumberId", "102");
+        assertSent(Map.of("phoneNumberId", "102", "body", "Ciao"));
+    }
+
+    @Test
+    void anEndpointOfAnotherAccountCallsWithItsOwnKey() throws Exception {
+        Snippet shown = snippet("configuration-two-accounts");
+        load(new Snippet(shown.name(), shown.language(), shown.text().replace("{{env:QLARA_SUPPORT_API_KEY}}", "support-key"),
+                shown.page(), shown.line()));
+
+        Exchange exchange = attempt("direct:support", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
+
+        assertThat(exchange.getException()).as("the simulator knows one key only").isInstanceOf(QlaraAuthenticationException.class);
+        service().wireMock().verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("support-key"))
+                .withRequestBody(equalToJson("{\"destination\":\"" + CUSTOMER + "\",\"phoneNumberId\":\"201\",\"body\":\"Ciao\"}")));
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,18 @@ class DependencySnippetsTest {
     @Test
     void theComponentsCoordinatesAreThoseOfItsPom() throws Exception {
         assertNames(snippet("readme-dependency"), Path.of("pom.xml"));
+    }
+
+    @Test
+    void theApplicationsDependenciesAreThere() throws Exception {
+        NodeList named = (NodeList) xpath.evaluate("/dependencies/dependency",
+                parse(snippet("readme-application").text().getBytes(StandardCharsets.UTF_8)), XPathConstants.NODESET);
+        Document example = parse(Files.readAllBytes(Path.of("../camel-qlara-examples/order-notifications/pom.xml")));
+
+        for (int i = 0; i < named.getLength(); i++) {
+            String artifact = xpath.evaluate("artifactId", named.item(i));
+            assertThat(xpath.evaluate("//dependency[artifactId='" + artifact + "']/artifactId", example)).isEqualTo(artifact);
+        }
     }
 
     @Test

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 
@@ -50,13 +49,14 @@ class ErrorsRedeliveryTest extends SnippetTest {
         profile.setMaxQueueSize(1000);
         camel.getExecutorServiceManager().registerThreadPoolProfile(profile);
         MockRoutes.add(camel, "direct:reconcile");
-        load(snippet("errors-redelivery"));
     }
 
     /** The snippet itself waits one second. */
     @ParameterizedTest
-    @CsvSource({ "429, 1500", "503, 1000" })
-    void camelSendsWhatWasNotSentAgainWithItsBodyAfterTheWait(int status, int milliseconds) {
+    @CsvSource({ "java, 429, 1500", "java, 503, 1000", "yaml, 429, 1500",
+        "yaml, 503, 1000" })
+    void camelSendsWhatWasNotSentAgainWithItsBodyAfterTheWait(String language, int status, int milliseconds) throws Exception {
+        load(redelivery(language));
         service().failNext(1, status, "{}", Map.of("Retry-After", "1.5"));
 
         Exchange exchange = send("direct:order", stream("Ciao"), TO_CUSTOMER);
@@ -68,7 +68,8 @@ class ErrorsRedeliveryTest extends SnippetTest {
     }
 
     @Test
-    void exchangesThatWaitForTheirRedeliveryKeepNoThreadOfThePool() {
+    void exchangesThatWaitForTheirRedeliveryKeepNoThreadOfThePool() throws Exception {
+        load(snippet("errors-redelivery"));
         service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "6"));
         ProducerTemplate template = camel.createProducerTemplate();
         List<CompletableFuture<Exchange>> waiting = Stream.generate(() -> order(template)).limit(WAITING).toList();
@@ -84,8 +85,10 @@ class ErrorsRedeliveryTest extends SnippetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = { 500, 502, 503, 504 })
-    void whatMayHaveBeenSentIsNotSentAgain(int status) {
+    @CsvSource({ "java, 500", "java, 502", "java, 503", "java, 504",
+        "yaml, 500" })
+    void whatMayHaveBeenSentIsNotSentAgain(String language, int status) throws Exception {
+        load(redelivery(language));
         service().failNext(1, status, "{}", Map.of());
 
         send("direct:order", "Ciao", TO_CUSTOMER);
@@ -95,7 +98,8 @@ class ErrorsRedeliveryTest extends SnippetTest {
     }
 
     @Test
-    void anOutcomeThatBecomesUnknownByARedeliveryIsSetAside() {
+    void anOutcomeThatBecomesUnknownByARedeliveryIsSetAside() throws Exception {
+        load(snippet("errors-redelivery"));
         service().failNext(1, 429, "{}", Map.of());
         service().failNext(1, 500, "{}", Map.of());
 
@@ -103,6 +107,10 @@ class ErrorsRedeliveryTest extends SnippetTest {
 
         MockRoutes.assertReceived(camel, "direct:reconcile", 1);
         assertThat(limiter.attempts()).isEqualTo(2);
+    }
+
+    private static Snippet redelivery(String language) {
+        return language.equals("yaml") ? snippet("errors-redelivery-yaml") : snippet("errors-redelivery");
     }
 
     private static CompletableFuture<Exchange> order(ProducerTemplate template) {

@@ -3,7 +3,9 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,24 @@ class ErrorsSnippetsTest extends SnippetTest {
 
         assertThat(refused.getException()).isInstanceOf(QlaraBadRequestException.class);
         MockRoutes.assertReceived(camel, "direct:reconcile", 1);
+    }
+
+    @Test
+    void theReasonsAreLogged() throws Exception {
+        load(snippet("errors-reason"));
+        List<String> logged = new CopyOnWriteArrayList<>();
+        camel.getCamelContextExtension().addLogListener((exchange, logger, message) -> {
+            logged.add(message);
+            return message;
+        });
+        service().failNext(1, 200, "{\"messageId\":\"m\",\"results\":[{\"accepted\":false,\"reasons\":[\"The destination was rejected\"]}]}",
+                Map.of());
+        send("direct:order", "Ciao", TO_CUSTOMER);
+        service().failNext(1, 400, "{\"message\":\"no such sender\"}", Map.of());
+
+        attempt("direct:order", "Ciao", TO_CUSTOMER);
+
+        assertThat(logged).containsExactly("Not accepted: [The destination was rejected]", "Answered 400: {\"message\":\"no such sender\"}");
     }
 
     @Test
