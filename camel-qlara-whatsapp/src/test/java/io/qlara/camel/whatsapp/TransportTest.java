@@ -130,8 +130,10 @@ class TransportTest extends SimulatedServiceTest {
         List<CompletableFuture<Object>> calls = IntStream.range(0, 10).mapToObj(i -> template.asyncRequestBody(SEND, "x")).toList();
 
         assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)));
+        // a connection on its way back to the pool may be counted twice
+        await().until(() -> component.producerResources().activity().connectionsInUse() == 0);
 
-        assertThat(component.producerResources().activity().connectionsOpen()).isLessThanOrEqualTo(2);
+        assertThat(component.producerResources().activity().connectionsOpen()).isBetween(1, 2);
     }
 
     @Test

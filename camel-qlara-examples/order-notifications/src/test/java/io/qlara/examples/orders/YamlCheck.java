@@ -80,11 +80,16 @@ public final class YamlCheck {
         try {
             String scheme = uri.split(":", 2)[0];
             Map<String, String> properties = new LinkedHashMap<>(uri.contains(":") ? catalog.endpointProperties(uri) : Map.of());
-            parameters.properties().forEach(parameter -> properties.put(parameter.getKey(), parameter.getValue().asText()));
+            parameters.properties().forEach(parameter -> properties.put(parameter.getKey(), withoutRaw(parameter.getValue().asText())));
             return catalog.asEndpointUri(scheme, properties, false);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(uri, e);
         }
+    }
+
+    /** Camel takes RAW off each value, the catalog does not. */
+    private static String withoutRaw(String value) {
+        return value.startsWith("RAW(") && value.endsWith(")") ? value.substring("RAW(".length(), value.length() - 1) : value;
     }
 
     /** What is wrong with the options of Camel in a file of properties, each with the file's name. */
