@@ -5,7 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -118,9 +118,14 @@ public class QlaraWhatsAppComponent extends HealthCheckComponent implements SSLC
     protected void validateParameters(String uri, Map<String, Object> parameters, String optionPrefix) {
         if (parameters != null && !parameters.isEmpty()) {
             throw new IllegalArgumentException("There are " + parameters.size() + " parameters that couldn't be set on the endpoint,"
-                    + " because qlara-whatsapp has no such option: " + String.join(", ", new TreeSet<>(parameters.keySet()))
+                    + " because qlara-whatsapp has no such option: " + parameters.keySet().stream().sorted().map(QlaraWhatsAppComponent::withSuggestion).collect(Collectors.joining(", "))
                     + ". docs/configuration.md lists those that exist");
         }
+    }
+
+    private static String withSuggestion(String misspelt) {
+        return misspelt + SimilarOption.to(misspelt, new QlaraWhatsAppEndpointUriFactory().propertyNames())
+                .map(option -> " (did you mean " + option + "?)").orElse("");
     }
 
     @Override
