@@ -64,15 +64,6 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
         return sent;
     }
 
-    /** Gives the attempt up if it has no connection yet; true if so, and the request has not been sent. */
-    boolean giveUpIfWithoutConnection() {
-        boolean withdrawn = handover.withdrawIfWithoutConnection();
-        if (withdrawn) {
-            giveUp();
-        }
-        return withdrawn;
-    }
-
     /** Ends the attempt if its time is over. */
     void endIfOverdue(long now) {
         if (now - begun >= client.settings().responseTimeout().toNanos()) {

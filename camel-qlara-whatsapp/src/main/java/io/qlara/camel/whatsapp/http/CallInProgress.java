@@ -88,12 +88,10 @@ final class CallInProgress<T> {
         }
     }
 
-    /** Ends the call if it waits for its turn, for its next attempt or for a connection; not if its request is just about to leave. */
+    /** Ends the call if it waits for its turn, which comes with a connection, or for its next attempt. */
     void abortIfWaiting() {
         Stage current = stage.get();
-        boolean waits = current instanceof Trying<?> trying ? trying.attempt.giveUpIfWithoutConnection()
-                : current instanceof Queued waiting ? !waiting.turn.isDone() : current instanceof Pausing;
-        if (waits) {
+        if (current instanceof Queued waiting && !waiting.turn.isDone() || current instanceof Pausing) {
             end(current, () -> {
                 giveUp(current, false);
                 return client.failures().notSentAnyMore(call, lastFailure);
@@ -150,7 +148,6 @@ final class CallInProgress<T> {
         }
         attempts = attempts + 1;
         trying.attempt.make();
-        abortIfNoMoreWaiting();
     }
 
     private void attemptEnded(Attempt<T> attempt, QlaraResponse<T> response, QlaraException failure) {

@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp.http;
 
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 /**
  * Whether the request of one attempt is handed to a connection or withdrawn: one of the two, never both. So it is known, not guessed, whether
@@ -21,7 +20,6 @@ final class Handover {
     private volatile Future<?> execution;
     private volatile Runnable disconnect = () -> {
     };
-    private volatile BooleanSupplier connected = () -> true;
 
     /** Asked right before the request goes to the connection: false if the request must not go any more. */
     boolean begin() {
@@ -45,15 +43,9 @@ final class Handover {
         return neverLeft;
     }
 
-    /** True if the attempt has no connection yet, and now never gets one. */
-    boolean withdrawIfWithoutConnection() {
-        return !connected.getAsBoolean() && stage.compareAndSet(Stage.WAITING, Stage.WITHDRAWN);
-    }
-
-    /** What tells whether the attempt has a connection, and what closes that connection. */
-    void isOn(BooleanSupplier connected, Runnable disconnect) {
+    /** What closes the connection that the attempt is on. */
+    void isOn(Runnable disconnect) {
         this.disconnect = disconnect;
-        this.connected = connected;
     }
 
     /** The execution to cancel when the attempt is withdrawn. */

@@ -33,7 +33,7 @@ final class HandoverInterceptor implements AsyncExecChainHandler, HttpRequestInt
             AsyncExecCallback callback) throws HttpException, IOException {
         Handover handover = (Handover) scope.clientContext.getAttribute(HANDOVER);
         if (handover != null) {
-            handover.isOn(scope.execRuntime::isEndpointAcquired, scope.execRuntime::discardEndpoint);
+            handover.isOn(scope.execRuntime::discardEndpoint);
         }
         chain.proceed(request, body, scope, callback);
     }

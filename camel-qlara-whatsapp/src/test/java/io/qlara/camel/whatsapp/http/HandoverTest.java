@@ -42,7 +42,7 @@ class HandoverTest {
         CompletableFuture<Void> execution = new CompletableFuture<>();
         AtomicInteger disconnections = new AtomicInteger();
         handover.runsAs(execution);
-        handover.isOn(() -> true, disconnections::incrementAndGet);
+        handover.isOn(disconnections::incrementAndGet);
 
         handover.withdraw();
 
@@ -58,19 +58,5 @@ class HandoverTest {
         handover.runsAs(execution);
 
         assertThat(execution).isCancelled();
-    }
-
-    @Test
-    void onlyWhatIsKnownToHaveNoConnectionWaitsForOne() {
-        assertThat(handover.withdrawIfWithoutConnection()).isFalse();
-
-        handover.isOn(() -> true, () -> {
-        });
-        assertThat(handover.withdrawIfWithoutConnection()).isFalse();
-
-        handover.isOn(() -> false, () -> {
-        });
-        assertThat(handover.withdrawIfWithoutConnection()).isTrue();
-        assertThat(handover.begin()).isFalse();
     }
 }
