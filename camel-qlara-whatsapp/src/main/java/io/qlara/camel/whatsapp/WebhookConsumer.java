@@ -148,6 +148,11 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         // doStop gives up what is left
     }
 
+    /** Null before the first start. */
+    WebhookIntake intake() {
+        return intake;
+    }
+
     WebhookCounters counters() {
         return counters;
     }

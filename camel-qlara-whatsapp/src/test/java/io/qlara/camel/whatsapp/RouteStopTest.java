@@ -6,13 +6,10 @@ package io.qlara.camel.whatsapp;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.LifecycleStrategySupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,35 +52,6 @@ class RouteStopTest extends SimulatedServiceTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
         assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).isInstanceOf(QlaraTransportException.class)
                 .hasMessageContaining("was not sent");
-    }
-
-    /** It needs a connection, which nothing keeps it from making. */
-    @Test
-    void whatComesToTheProducerWhileTheContextStopsIsSent() throws Exception {
-        CountDownLatch stopping = new CountDownLatch(1);
-        CountDownLatch arrived = new CountDownLatch(1);
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:a").process(exchange -> {
-                    arrived.countDown();
-                    stopping.await();
-                }).to(SEND);
-            }
-        });
-        camel.addLifecycleStrategy(new LifecycleStrategySupport() {
-            @Override
-            public void onContextStopping(CamelContext context) {
-                stopping.countDown();
-            }
-        });
-        stub(anyCall().willReturn(okJson(ApiCall.SEND.answer()).withFixedDelay(300)));
-        CompletableFuture<Exchange> message = camel.createProducerTemplate().asyncSend("direct:a", exchange -> exchange.getMessage().setBody("x"));
-        arrived.await();
-
-        camel.stop();
-
-        assertThat(message.get(30, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @Test

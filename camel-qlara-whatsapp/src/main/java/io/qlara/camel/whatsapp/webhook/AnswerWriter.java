@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.Map;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -30,16 +32,16 @@ final class AnswerWriter {
         message.setBody("");
         // without this header the servers turn a success with an empty body into a 204
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.httpStatus());
-        writeHeader(message, answer);
+        headers(answer).forEach(message::setHeader);
     }
 
-    private void writeHeader(Message message, WebhookAnswer answer) {
-        if (answer == WebhookAnswer.NOT_POST) {
-            message.setHeader("Allow", "POST");
-        } else if (answer == WebhookAnswer.NOT_NOW) {
-            message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
-        } else if (answer == WebhookAnswer.UNAUTHORIZED && challengesForBasic) {
-            message.setHeader("WWW-Authenticate", BASIC_CHALLENGE);
-        }
+    /** The headers that go with the answer. */
+    Map<String, String> headers(WebhookAnswer answer) {
+        return switch (answer) {
+            case NOT_POST -> Map.of("Allow", "POST");
+            case NOT_NOW -> Map.of("Retry-After", RETRY_AFTER_SECONDS);
+            case UNAUTHORIZED -> challengesForBasic ? Map.of("WWW-Authenticate", BASIC_CHALLENGE) : Map.of();
+            default -> Map.of();
+        };
     }
 }

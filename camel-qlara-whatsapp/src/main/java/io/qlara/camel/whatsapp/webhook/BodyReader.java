@@ -24,10 +24,15 @@ final class BodyReader {
         this.maxBodySize = maxBodySize;
     }
 
-    byte[] read(Message message) throws RefusedCallException {
+    /** Refuses a body that is too large by its own account. */
+    void checkDeclaredLength(Message message) throws RefusedCallException {
         if (declaredLength(message) > maxBodySize) {
             throw tooLarge();
         }
+    }
+
+    byte[] read(Message message) throws RefusedCallException {
+        checkDeclaredLength(message);
         byte[] body = readOneMoreThanAllowed(message);
         if (body.length > maxBodySize) {
             throw tooLarge();

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -147,8 +148,39 @@ public final class WebhookIntake implements AsyncProcessor {
         }
     }
 
-    /** The events to route, after all checks that can refuse the call. */
-    private List<WebhookEvent> accept(Message message) throws RefusedCallException {
+    /**
+     * What the head of a call alone is answered with; DONE if its body is to be read. For a server that would read the body before it
+     * hands the call over. A call that is refused here counts as answered.
+     *
+     * @param head a message with the headers of the call, and its method and query string as Camel's servers offer them
+     */
+    public WebhookAnswer answerToHead(Message head) {
+        try {
+            checkHead(head);
+            bodyReader.checkDeclaredLength(head);
+            return WebhookAnswer.DONE;
+        } catch (RefusedCallException e) {
+            return refused(e.answer(), e.getMessage());
+        }
+    }
+
+    /** What a call is answered whose body turns out to be larger than it may be. */
+    public WebhookAnswer answerToLargeBody() {
+        return refused(WebhookAnswer.TOO_LARGE, "the body is larger than maxBodySize");
+    }
+
+    private WebhookAnswer refused(WebhookAnswer answer, String reason) {
+        LOG.debug("A webhook call is answered {}: {}", answer.httpStatus(), reason);
+        counters.answered(answer);
+        return answer;
+    }
+
+    /** The headers that go with the answer. */
+    public Map<String, String> headers(WebhookAnswer answer) {
+        return answerWriter.headers(answer);
+    }
+
+    private void checkHead(Message message) throws RefusedCallException {
         Object method = message.getHeader(Exchange.HTTP_METHOD);
         if (method != null && !"POST".equalsIgnoreCase(method.toString())) {
             throw new RefusedCallException(WebhookAnswer.NOT_POST, "it is no POST");
@@ -159,6 +191,11 @@ public final class WebhookIntake implements AsyncProcessor {
         if (!authentication.admits(message)) {
             throw new RefusedCallException(WebhookAnswer.UNAUTHORIZED, "the credentials are wrong or missing");
         }
+    }
+
+    /** The events to route, after all checks that can refuse the call. */
+    private List<WebhookEvent> accept(Message message) throws RefusedCallException {
+        checkHead(message);
         ReceivedEvents received = EventReader.read(bodyReader.read(message));
         List<WebhookEvent> wanted = received.events().stream().filter(filter::wants).toList();
         counters.received(received.events().size());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.ExtendedCamelContext;
 
 /**
@@ -42,6 +43,14 @@ public final class WebhookPaths {
             throw new IllegalStateException("Another qlara-whatsapp:webhooks route listens on " + path
                     + " already, letter case aside; give one of the two another path");
         }
+    }
+
+    /** Who listens on the path of a server of that kind, such as platform-http; null if nobody does. */
+    public synchronized Object holder(String kindOfServer, String path) {
+        String place = path.toLowerCase(Locale.ROOT);
+        return holders.entrySet().stream().filter(holder -> holder.getKey().path().equals(place)
+                && holder.getKey().server() instanceof Component server && kindOfServer.equals(server.getDefaultName()))
+                .map(Map.Entry::getValue).findFirst().orElse(null);
     }
 
     /** Takes all paths back from the holder. */

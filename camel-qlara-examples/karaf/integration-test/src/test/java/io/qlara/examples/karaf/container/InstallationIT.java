@@ -53,7 +53,7 @@ class InstallationIT {
     void noImportIsOptionalButThoseOfOptionalDependencies() throws Exception {
         assertThat(clauses("Import-Package")).filteredOn(clause -> clause.contains("resolution:=optional")).isNotEmpty()
                 .allSatisfy(clause -> assertThat(packageOf(clause))
-                        .matches("(com\\.google\\.i18n\\.phonenumbers|io\\.github\\.bucket4j|io\\.micrometer|org\\.springframework"
+                        .matches("(com\\.google\\.i18n\\.phonenumbers|io\\.github\\.bucket4j|io\\.micrometer|jakarta\\.servlet|org\\.springframework"
                                 + "|org\\.apache\\.camel\\.(model|spring\\.boot))(\\..*)?"));
     }
 
