@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.http;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.Test;
 
+import io.qlara.camel.whatsapp.FaultyServer;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
@@ -56,12 +58,51 @@ class DeadlinesTest {
         assertThatThrownBy(() -> list(client).get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTransportException.class);
     }
 
+    /** What makes its connection is under way, and does not wait. */
+    @Test
+    void theEndOfWaitingLeavesAnAttemptThatMakesItsConnection() throws Exception {
+        CountDownLatch connecting = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]".getBytes(StandardCharsets.US_ASCII);
+        try (FaultyServer server = new FaultyServer((body, connection) -> connection.getOutputStream().write(answer));
+                ClientsUnderTest clients = new ClientsUnderTest(SETTINGS, new LaterNames(connecting, stopping))) {
+            QlaraClient client = client("http://" + server.host().replace("127.0.0.1", "localhost"), clients, Duration.ofMinutes(5));
+            CompletableFuture<?> underWay = CompletableFuture.supplyAsync(() -> list(client)).thenCompose(list -> list);
+            connecting.await();
+
+            client.endWaiting();
+            stopping.countDown();
+
+            assertThat(underWay).succeedsWithin(Duration.ofMinutes(1));
+        }
+    }
+
     private static CompletableFuture<?> list(QlaraClient client) {
         return client.phoneNumbers().list(new ListFilter(null, null, null, null));
     }
 
     private static QlaraClient client(String baseUrl, ClientsUnderTest clients, Duration requestTimeout) {
         return clients.open(ClientsUnderTest.settings(baseUrl, Duration.ofMinutes(5), requestTimeout, 3));
+    }
+
+    /** Finds a name once it may. */
+    private record LaterNames(CountDownLatch asked, CountDownLatch allowed) implements DnsResolver {
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            asked.countDown();
+            try {
+                allowed.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                throw new UnknownHostException("interrupted");
+            }
+            return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
     }
 
     /** Does not know a name at first, and thinks for long when it is asked again. */
