@@ -6,13 +6,11 @@ package io.qlara.camel.whatsapp;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,21 +25,8 @@ class LargeAnswersTest {
     private static final String SEND = "qlara-whatsapp:send?destination=RAW(+393331234567)";
     private static final String LIST = "qlara-whatsapp:templates?operation=list";
 
-    private final CamelContext camel = new DefaultCamelContext();
-
-    @BeforeEach
-    void start() {
-        QlaraWhatsAppConfiguration configuration = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getConfiguration();
-        configuration.setApiKey("key");
-        configuration.setPhoneNumberId("sender");
-        configuration.setMaxRetries(0);
-        camel.start();
-    }
-
-    @AfterEach
-    void stop() {
-        camel.stop();
-    }
+    @RegisterExtension
+    final RunningComponent running = RunningComponent.with(component -> component.getConfiguration().setMaxRetries(0));
 
     @Test
     void oneThatAnnouncesToBeTooLargeIsGivenUpBeforeItComes() throws Exception {
@@ -90,8 +75,7 @@ class LargeAnswersTest {
 
     private Exchange call(String uri, FaultyServer.Behaviour behaviour) throws Exception {
         try (FaultyServer server = new FaultyServer(behaviour)) {
-            return camel.createProducerTemplate().send(uri + "&baseUrl=http://" + server.host(),
-                    exchange -> exchange.getMessage().setBody(uri.equals(SEND) ? "Ciao" : null));
+            return running.call(uri + "&baseUrl=http://" + server.host(), uri.equals(SEND) ? "Ciao" : null, Map.of());
         }
     }
 

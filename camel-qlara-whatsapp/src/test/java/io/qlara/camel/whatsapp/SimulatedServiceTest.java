@@ -12,8 +12,6 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,20 +31,14 @@ abstract class SimulatedServiceTest {
     @RegisterExtension
     static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
 
-    CamelContext camel;
-    QlaraWhatsAppComponent component;
-    private ProducerTemplate template;
+    @RegisterExtension
+    final RunningComponent running = RunningComponent.calling(SERVICE, PHONE_NUMBER_ID);
+    final CamelContext camel = running.camel();
+    final QlaraWhatsAppComponent component = running.component();
 
     @BeforeEach
-    void startCamel() {
-        camel = new DefaultCamelContext();
-        component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
-        component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
-        component.getConfiguration().setApiKey(SERVICE.apiKey());
-        component.getConfiguration().setPhoneNumberId(PHONE_NUMBER_ID);
+    void allowNoRetries() {
         component.getConfiguration().setMaxRetries(0);
-        camel.start();
-        template = camel.createProducerTemplate();
     }
 
     @AfterEach
@@ -56,10 +48,7 @@ abstract class SimulatedServiceTest {
     }
 
     Exchange call(String uri, Object body, Map<String, ?> headers) {
-        return template.request(uri, exchange -> {
-            exchange.getMessage().setBody(body);
-            headers.forEach(exchange.getMessage()::setHeader);
-        });
+        return running.call(uri, body, headers);
     }
 
     /** Sends to the usual destination and gives back what arrived at the service. */

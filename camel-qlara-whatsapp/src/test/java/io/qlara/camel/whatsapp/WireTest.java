@@ -11,10 +11,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,19 +23,14 @@ abstract class WireTest {
 
     static final int ATTEMPTS = 2;
 
-    private final CamelContext camel = new DefaultCamelContext();
-    private final Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
-    private QlaraWhatsAppComponent component;
-
-    @BeforeEach
-    void start() {
-        component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
-        component.getConfiguration().setApiKey("key");
-        component.getConfiguration().setPhoneNumberId("sender");
+    @RegisterExtension
+    final RunningComponent running = RunningComponent.with(component -> {
         component.getConfiguration().setMaxRetries(ATTEMPTS - 1);
         component.getConfiguration().setResponseTimeout(Duration.ofSeconds(1));
-        camel.start();
-    }
+    });
+    private final CamelContext camel = running.camel();
+    private final QlaraWhatsAppComponent component = running.component();
+    private final Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
 
     /** The context would end the threads of a route pool that the component has forgotten. */
     @AfterEach
@@ -44,7 +38,6 @@ abstract class WireTest {
         component.stop();
         awaitThat("no thread is left", () -> Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName).noneMatch(name -> name.startsWith("qlara-whatsapp-") || name.contains("QlaraWhatsApp")));
-        camel.stop();
     }
 
     /** Makes the call and waits until it has ended, once. */

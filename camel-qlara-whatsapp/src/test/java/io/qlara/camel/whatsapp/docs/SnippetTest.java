@@ -9,13 +9,9 @@ import java.util.Map;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
+import io.qlara.camel.whatsapp.RunningComponent;
 import io.qlara.simulator.QlaraSimulator;
 import io.qlara.simulator.QlaraSimulatorExtension;
 
@@ -31,23 +27,9 @@ abstract class SnippetTest {
     static final QlaraSimulatorExtension SERVICE
             = QlaraSimulatorExtension.with(builder -> builder.templateApprovalDelay(Duration.ZERO));
 
-    final CamelContext camel = new DefaultCamelContext();
-    private ProducerTemplate template;
-
-    @BeforeEach
-    void startCamel() {
-        QlaraWhatsAppComponent component = camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
-        component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
-        component.getConfiguration().setApiKey(SERVICE.apiKey());
-        component.getConfiguration().setPhoneNumberId(SENDER);
-        camel.start();
-        template = camel.createProducerTemplate();
-    }
-
-    @AfterEach
-    void stopCamel() {
-        camel.stop();
-    }
+    @RegisterExtension
+    final RunningComponent running = RunningComponent.calling(SERVICE, SENDER);
+    final CamelContext camel = running.camel();
 
     void load(Snippet snippet) throws Exception {
         CamelWithSnippets.load(camel, snippet);
@@ -73,10 +55,7 @@ abstract class SnippetTest {
     }
 
     Exchange attempt(String uri, Object body, Map<String, ?> headers) {
-        return template.request(uri, exchange -> {
-            exchange.getMessage().setBody(body);
-            headers.forEach(exchange.getMessage()::setHeader);
-        });
+        return running.call(uri, body, headers);
     }
 
     /** What arrived at the service, which has to be one message. */

@@ -3,8 +3,11 @@
  */
 package io.qlara.camel.whatsapp.http;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.qlara.camel.whatsapp.FaultyServer;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.model.SendRequest;
 
@@ -29,7 +37,7 @@ import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Each kind of call to a service that can't be reached: whoever resolves its name counts the attempts. */
-abstract class UnreachableServiceTest {
+class UnreachableServiceTest {
 
     private static final int RETRIES = 2;
 
@@ -46,7 +54,41 @@ abstract class UnreachableServiceTest {
         return arguments(named(name, call));
     }
 
-    static void assertFailsAfterEveryAttempt(
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aHostThatIsNotKnownIsATransportExceptionAfterEveryAttemptAndNothingLeft(
+            Function<QlaraClient, CompletableFuture<?>> call) {
+        assertFailsAfterEveryAttempt(call, new CountingNames(null), 8080, UnknownHostException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void aRefusedConnectionIsATransportExceptionAfterEveryAttemptAndNothingLeft(
+            Function<QlaraClient, CompletableFuture<?>> call) throws Exception {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        int closedPort;
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
+            closedPort = socket.getLocalPort();
+        }
+
+        assertFailsAfterEveryAttempt(call, new CountingNames(loopback), closedPort, ConnectException.class);
+    }
+
+    @Test
+    void aDeletionOfWhatIsNotThereHasFailedIfTheAttemptsBeforeNeverLeft() throws Exception {
+        TransportSettings settings = new TransportSettings(Duration.ofSeconds(5), 1, null, null);
+        try (FaultyServer server = new FaultyServer((body, connection) -> connection.getOutputStream()
+                .write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1)));
+                ClientsUnderTest clients = new ClientsUnderTest(settings, new LateName())) {
+            String baseUrl = "http://late.example:" + server.host().split(":")[1];
+            QlaraClient client = clients.open(ClientsUnderTest.settings(baseUrl, 3));
+
+            assertThatThrownBy(() -> client.templates().delete("7").get(60, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(QlaraNotFoundException.class);
+        }
+    }
+
+    private static void assertFailsAfterEveryAttempt(
             Function<QlaraClient, CompletableFuture<?>> call, CountingNames names, int port, Class<? extends Exception> cause) {
         TransportSettings settings = new TransportSettings(Duration.ofSeconds(1), 1, null, null);
         try (ClientsUnderTest clients = new ClientsUnderTest(settings, names)) {
@@ -67,7 +109,7 @@ abstract class UnreachableServiceTest {
     }
 
     /** Answers every name with the same address, or with none. */
-    static final class CountingNames implements DnsResolver {
+    private static final class CountingNames implements DnsResolver {
 
         private final AtomicInteger asked = new AtomicInteger();
         private final InetAddress address;
@@ -88,6 +130,25 @@ abstract class UnreachableServiceTest {
         @Override
         public String resolveCanonicalHostname(String host) throws UnknownHostException {
             throw new UnknownHostException(host);
+        }
+    }
+
+    /** Is not known when it is asked for the first time. */
+    private static final class LateName implements DnsResolver {
+
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            if (asked.getAndIncrement() == 0) {
+                throw new UnknownHostException(host);
+            }
+            return new InetAddress[] { InetAddress.getLoopbackAddress() };
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
         }
     }
 }
