@@ -69,14 +69,6 @@ public final class QlaraModelConvertersLoader implements TypeConverterLoader, Ca
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.Serializable.class, io.qlara.camel.whatsapp.model.QlaraModel.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.qlara.camel.whatsapp.converter.QlaraModelConverters.toSerializable((io.qlara.camel.whatsapp.model.QlaraModel) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
         addTypeConverter(registry, java.lang.String.class, io.qlara.camel.whatsapp.model.QlaraModel.class, false,
             (type, exchange, value) -> {
                 Object answer = io.qlara.camel.whatsapp.converter.QlaraModelConverters.toText((io.qlara.camel.whatsapp.model.QlaraModel) value);

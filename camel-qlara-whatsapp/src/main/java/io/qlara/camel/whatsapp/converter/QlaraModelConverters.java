@@ -37,12 +37,6 @@ public final class QlaraModelConverters {
         return JsonCodec.write(model);
     }
 
-    /** The JSON text. Persistent aggregations ask for this type, and drop a body that has none. */
-    @Converter
-    public static Serializable toSerializable(QlaraModel model) {
-        return toText(model);
-    }
-
     @Converter
     public static InputStream toInputStream(QlaraModel model) {
         return new ByteArrayInputStream(toBytes(model));
@@ -60,13 +54,18 @@ public final class QlaraModelConverters {
     }
 
     /**
-     * Makes a model object from a map, a JSON tree or JSON text. Null for any other type, so that Camel tries other converters.
+     * Makes a model object from a map, a JSON tree or JSON text, and the JSON text of a model object if it is asked for what is
+     * {@link Serializable}: persistent aggregations ask for that, and drop a body that has none. Null for any other type, so that Camel
+     * tries other converters. A converter of its own for {@code Serializable} would give a text also for maps and lists, which are that, too.
      *
      * @throws IllegalArgumentException if it is not JSON, or not what the type needs
      */
     @Converter(fallback = true)
     public static Object toModel(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
+        if (type == Serializable.class && value instanceof QlaraModel model) {
+            return toText(model);
+        }
         if (!QlaraModel.class.isAssignableFrom(type)) {
             return null;
         }

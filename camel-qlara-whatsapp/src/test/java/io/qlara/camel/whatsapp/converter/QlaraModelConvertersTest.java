@@ -4,9 +4,11 @@
 package io.qlara.camel.whatsapp.converter;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.Media;
@@ -158,6 +161,15 @@ class QlaraModelConvertersTest {
             assertThat(converter.mandatoryConvertTo(SendRequest.class, "{\"body\":\"x\"}").body()).isEqualTo("x");
             assertThat(converter.mandatoryConvertTo(SendRequest.class, "{\"body\":\"x\"}".getBytes(StandardCharsets.UTF_8)).body()).isEqualTo("x");
         }
+    }
+
+    /** Which of two converters Camel takes depends on the order of a hash table. */
+    @ParameterizedTest
+    @ValueSource(classes = { ArrayList.class, Integer.class, File.class })
+    void noModelBecomesATextWhereAnotherTypeThatIsSerializableIsAskedFor(Class<?> type) {
+        Object converted = CAMEL.getTypeConverter().tryConvertTo(type, Template.withId("1"));
+
+        assertThat(converted).satisfiesAnyOf(nothing -> assertThat(nothing).isNull(), value -> assertThat(value).isInstanceOf(type));
     }
 
     @Test
