@@ -69,14 +69,6 @@ public final class QlaraModelConvertersLoader implements TypeConverterLoader, Ca
                 }
                 return answer;
             });
-        addTypeConverter(registry, java.io.Serializable.class, io.qlara.camel.whatsapp.model.QlaraModel.class, false,
-            (type, exchange, value) -> {
-                Object answer = io.qlara.camel.whatsapp.converter.QlaraModelConverters.toSerializable((io.qlara.camel.whatsapp.model.QlaraModel) value);
-                if (false && answer == null) {
-                    answer = Void.class;
-                }
-                return answer;
-            });
         addTypeConverter(registry, java.lang.String.class, io.qlara.camel.whatsapp.model.QlaraModel.class, false,
             (type, exchange, value) -> {
                 Object answer = io.qlara.camel.whatsapp.converter.QlaraModelConverters.toText((io.qlara.camel.whatsapp.model.QlaraModel) value);
@@ -100,7 +92,7 @@ public final class QlaraModelConvertersLoader implements TypeConverterLoader, Ca
     }
 
     private void registerFallbackConverters(TypeConverterRegistry registry) {
-        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.qlara.camel.whatsapp.converter.QlaraModelConverters.toModel(type, exchange, value, registry));
+        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.qlara.camel.whatsapp.converter.QlaraModelConverters.toModelOrSerializable(type, exchange, value, registry));
     }
 
     private static void addFallbackTypeConverter(TypeConverterRegistry registry, boolean allowNull, boolean canPromote, SimpleTypeConverter.ConversionMethod method) {

@@ -37,12 +37,6 @@ public final class QlaraModelConverters {
         return JsonCodec.write(model);
     }
 
-    /** The JSON text. Persistent aggregations ask for this type, and drop a body that has none. */
-    @Converter
-    public static Serializable toSerializable(QlaraModel model) {
-        return toText(model);
-    }
-
     @Converter
     public static InputStream toInputStream(QlaraModel model) {
         return new ByteArrayInputStream(toBytes(model));
@@ -60,13 +54,19 @@ public final class QlaraModelConverters {
     }
 
     /**
-     * Makes a model object from a map, a JSON tree or JSON text. Null for any other type, so that Camel tries other converters.
+     * Makes a model object from a map, a JSON tree or JSON text, and the JSON text of a model object where anything serializable is asked
+     * for, as persistent aggregations do. Null for any other type, so that Camel tries other converters.
+     * <p>
+     * A converter to {@code Serializable} alone would be asked for every class that is serializable, such as a list.
      *
      * @throws IllegalArgumentException if it is not JSON, or not what the type needs
      */
     @Converter(fallback = true)
-    public static Object toModel(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
+    public static Object toModelOrSerializable(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
+        if (type == Serializable.class && value instanceof QlaraModel model) {
+            return toText(model);
+        }
         if (!QlaraModel.class.isAssignableFrom(type)) {
             return null;
         }

@@ -4,9 +4,12 @@
 package io.qlara.camel.whatsapp.converter;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +120,15 @@ class QlaraModelConvertersTest {
     void aModelBecomesJsonTextWhereAnythingSerializableIsAskedFor(QlaraModel model) throws Exception {
         assertThat(model).isNotInstanceOf(Serializable.class);
         assertThat(convert(Serializable.class, model)).isEqualTo(convert(String.class, model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aModelBecomesNoOtherSerializable(QlaraModel model) {
+        TypeConverter converter = CAMEL.getTypeConverter();
+
+        assertThat(List.of(Integer.class, Date.class, ArrayList.class, File.class)).allSatisfy(
+                type -> assertThatThrownBy(() -> converter.mandatoryConvertTo(type, model)).isInstanceOf(NoTypeConversionAvailableException.class));
     }
 
     @Test
