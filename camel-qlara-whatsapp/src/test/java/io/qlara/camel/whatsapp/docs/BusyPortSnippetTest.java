@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -61,12 +62,18 @@ class BusyPortSnippetTest {
 
     @Test
     void aFreePortDoesNot() throws Exception {
-        main.addInitialProperty("camel.server.port", "0");
+        main.addInitialProperty("camel.server.port", Integer.toString(freePort()));
 
         main.configure().withDurationMaxSeconds(1);
 
         main.run();
 
         assertThat(main.getExitCode()).isZero();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 }
