@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.apache.camel.util.URISupport;
 
 /**
  * What a Pipe sets on the kamelet whose route Camel is creating. Camel encodes the properties of a Pipe into a URI, and hands them to
- * the kamelet without decoding them: {@code DELIVERY,READ} would arrive as {@code DELIVERY%2CREAD}.
+ * the kamelet without decoding them: {@code DELIVERY,READ} would arrive as {@code DELIVERY%2CREAD}. Camel 4.14 decodes them once too
+ * often instead.
  */
 final class PipeProperties {
 
@@ -57,9 +59,11 @@ final class PipeProperties {
                 return Map.of();
             }
             Map<String, Object> given = route.getTemplateParameters();
-            // Camel does not always name the right route as the parent of the kamelet's
+            // Camel does not always name the right route as the parent of the kamelet's, so others may be it too
+            Object parent = given.get("parentRouteId");
             return model.getRouteDefinitions().stream().filter(caller -> encoded(caller, given) != null && isPipe(caller.getResource()))
-                    .findFirst().map(pipe -> decoded(encoded(pipe, given))).orElse(Map.of());
+                    .min(Comparator.comparing(caller -> !String.valueOf(caller.getId()).equals(parent)))
+                    .map(pipe -> decoded(encoded(pipe, given))).orElse(Map.of());
         }
 
         private static boolean isPipe(Resource resource) {
@@ -93,11 +97,21 @@ final class PipeProperties {
             for (String uri : kamelets(caller)) {
                 String[] pathAndQuery = uri.substring(KAMELET.length()).split("\\?", 2);
                 Map<String, Object> encoded = parsed(pathAndQuery[1]);
-                if (pathAndQuery[0].split("/")[0].equals(given.get("templateId")) && given.entrySet().containsAll(encoded.entrySet())) {
+                if (pathAndQuery[0].split("/")[0].equals(given.get("templateId")) && isGiven(encoded, given)) {
                     return encoded;
                 }
             }
             return null;
+        }
+
+        private static boolean isGiven(Map<String, Object> encoded, Map<String, Object> given) {
+            return decoded(encoded).entrySet().stream().allMatch(property -> encoded.get(property.getKey()).equals(given.get(property.getKey()))
+                    || asBeforeCamel418(property.getValue()).equals(given.get(property.getKey())));
+        }
+
+        /** Camel 4.14 decodes the properties twice, and cuts them where the first time has left a separator. */
+        private static String asBeforeCamel418(String value) {
+            return value.split("&", 2)[0].replace('+', ' ');
         }
 
         /** Without those that the Pipe writes as RAW(..), which arrive as they are. */

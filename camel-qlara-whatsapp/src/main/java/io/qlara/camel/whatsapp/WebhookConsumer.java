@@ -62,9 +62,9 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         listener = HttpListener.on(getEndpoint().getCamelContext(), settings);
         WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), settings.path(), this);
         intake.start();
-        listener.start(intake);
+        listener.start(intake, getRouteId());
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
-            healthCheck = new WebhookHealthCheck("consumer:" + QlaraWhatsAppConstants.SCHEME + settings.path(), settings.path(),
+            healthCheck = new WebhookHealthCheck("consumer:" + getRouteId(), settings.path(),
                     () -> isStarted() && listener.isListening());
         }
         meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());

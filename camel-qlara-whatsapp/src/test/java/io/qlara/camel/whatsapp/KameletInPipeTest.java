@@ -18,6 +18,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,20 @@ class KameletInPipeTest {
 
         assertThat(endpoints().map(endpoint -> option(endpoint, "path") + " " + option(endpoint, "eventTypes")))
                 .containsExactlyInAnyOrder("/a READ,INBOUND", "/b DELIVERY,READ");
+    }
+
+    @Test
+    void aBeanAndASwitchArriveToo() throws Exception {
+        MemoryIdempotentRepository repository = new MemoryIdempotentRepository();
+        camel.getRegistry().bind("seenEvents", repository);
+
+        load("first", "webhook-source", Map.of("idempotentRepository", "#seenEvents", "ackMode", "onReceive"));
+        load("second", "send-sink", Map.of("simulation", "true", "fallbackSms", "false", "bodyFormat", "json"));
+        camel.start();
+
+        assertThat(endpoints().map(endpoint -> option(endpoint, "idempotentRepository"))).contains(repository);
+        assertThat(endpoints().map(endpoint -> option(endpoint, "simulation"))).contains(true);
+        assertThat(endpoints().map(endpoint -> option(endpoint, "fallbackSms"))).contains(false);
     }
 
     private void start(String kamelet, Map<String, String> properties) throws Exception {

@@ -3,6 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +31,8 @@ class WebhookGateTest {
     @BeforeEach
     void start() throws Exception {
         main.addInitialProperty("camel.server.enabled", "true");
-        main.addInitialProperty("camel.server.port", "0");
+        main.addInitialProperty("camel.server.host", "127.0.0.1");
+        main.addInitialProperty("camel.server.port", Integer.toString(freePort()));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -87,6 +91,12 @@ class WebhookGateTest {
         gate().refusal(null, Map.of());
 
         assertThat(((WebhookConsumer) main.getCamelContext().getRoute("events").getConsumer()).getUnauthorizedCalls()).isEqualTo(1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private WebhookGate gate() {

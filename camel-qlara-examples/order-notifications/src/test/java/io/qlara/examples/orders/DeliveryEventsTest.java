@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,6 +66,22 @@ class DeliveryEventsTest {
             assertThat(application.postEvent(event("wamid.1", 6))).isEqualTo(200);
             assertThat(application.postEvent(event("wamid.1", 3))).isEqualTo(200);
             assertThat(application.state("O-1")).isEqualTo("READ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ERROR, UNDELIVERABLE", "EXPIRED, UNDELIVERABLE", "UNDELIVERABLE, UNDELIVERABLE", "RECEIVED, DELIVERED" })
+    void takesTheWordsOfTheOlderDocumentsToo(String word, String state) {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNext(1, 200, ANSWER, Map.of());
+            application.drop("orders.csv", ORDER);
+            await().until(() -> application.state("O-1").equals("SENT"));
+
+            assertThat(application.postEvent("{\"messageId\":\"wamid.1\",\"phoneNumber\":\"+393400000101\",\"status\":\"" + word
+                    + "\",\"error\":\"no such number\"}")).isEqualTo(200);
+
+            assertThat(application.state("O-1")).isEqualTo(state);
+            assertThat(application.orders().get(0).get("reason").asText()).isEqualTo("no such number");
         }
     }
 

@@ -92,7 +92,7 @@ public final class QlaraModelConvertersLoader implements TypeConverterLoader, Ca
     }
 
     private void registerFallbackConverters(TypeConverterRegistry registry) {
-        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.qlara.camel.whatsapp.converter.QlaraModelConverters.toModel(type, exchange, value, registry));
+        addFallbackTypeConverter(registry, false, false, (type, exchange, value) -> io.qlara.camel.whatsapp.converter.QlaraModelConverters.toModelOrSerializable(type, exchange, value, registry));
     }
 
     private static void addFallbackTypeConverter(TypeConverterRegistry registry, boolean allowNull, boolean canPromote, SimpleTypeConverter.ConversionMethod method) {

@@ -54,14 +54,15 @@ public final class QlaraModelConverters {
     }
 
     /**
-     * Makes a model object from a map, a JSON tree or JSON text, and the JSON text of a model object if it is asked for what is
-     * {@link Serializable}: persistent aggregations ask for that, and drop a body that has none. Null for any other type, so that Camel
-     * tries other converters. A converter of its own for {@code Serializable} would give a text also for maps and lists, which are that, too.
+     * Makes a model object from a map, a JSON tree or JSON text, and the JSON text of a model object where anything serializable is asked
+     * for, as persistent aggregations do. Null for any other type, so that Camel tries other converters.
+     * <p>
+     * A converter to {@code Serializable} alone would be asked for every class that is serializable, such as a list.
      *
      * @throws IllegalArgumentException if it is not JSON, or not what the type needs
      */
     @Converter(fallback = true)
-    public static Object toModel(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
+    public static Object toModelOrSerializable(Class<?> type, Exchange exchange, Object value, TypeConverterRegistry registry)
             throws IOException {
         if (type == Serializable.class && value instanceof QlaraModel model) {
             return toText(model);

@@ -11,6 +11,8 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.spi.RestConfiguration;
+import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.ObjectHelper;
 
@@ -50,13 +52,16 @@ public final class HttpListener {
      * Begins to listen.
      *
      * @param  processor             gets the HTTP exchanges
+     * @param  routeId               the route that the HTTP exchanges belong to; without it they would have other tags than all others in
+     *                               Camel's metrics, and Prometheus would refuse the rest
      * @throws IllegalStateException if the server is not running, lacks a port, or finds it in use; the message says what to do
      */
-    public void start(Processor processor) throws Exception {
+    public void start(Processor processor, String routeId) throws Exception {
         RestConfiguration address = server.restConfiguration(camelContext);
         try {
             consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null, address,
                     new HashMap<>(server.consumerOptions()));
+            nameRoute(routeId);
             ServiceHelper.startService(consumer.getEndpoint(), consumer);
         } catch (Exception e) {
             if (ObjectHelper.getException(BindException.class, e) != null) {
@@ -68,9 +73,20 @@ public final class HttpListener {
         }
     }
 
-    /** Whether the server hands calls to the processor. */
+    /** The consumer of platform-http hands calls over to one of its own, which makes the exchanges. */
+    private void nameRoute(String routeId) {
+        ServiceHelper.initService(consumer);
+        Object within = PluginHelper.getBeanIntrospection(camelContext).getOrElseProperty(consumer, "platformHttpConsumer", null, true);
+        for (Object listening : new Object[] { consumer, within }) {
+            if (listening instanceof RouteIdAware ofRoute) {
+                ofRoute.setRouteId(routeId);
+            }
+        }
+    }
+
+    /** Whether the server has its port, and hands calls to the processor. */
     public boolean isListening() {
-        return ServiceHelper.isStarted(consumer) && !ServiceHelper.isSuspended(consumer);
+        return ServiceHelper.isStarted(consumer) && !ServiceHelper.isSuspended(consumer) && VertxServers.haveTheirPort(camelContext, server);
     }
 
     /** Lets the server answer calls with 503 by itself. A server that can't do so still hands them to the processor. */

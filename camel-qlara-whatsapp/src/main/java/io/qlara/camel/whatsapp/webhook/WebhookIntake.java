@@ -217,6 +217,9 @@ public final class WebhookIntake implements AsyncProcessor {
         try {
             counters.answered(answer);
             answerWriter.write(exchange, answer);
+            if (answer != WebhookAnswer.DONE) {
+                exchange.getExchangeExtension().addOnCompletion(new FailureAfterTheAnswer(answer));
+            }
         } finally {
             pending.callEnds();
             callback.done(false);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -113,7 +114,7 @@ class WebhooksSnippetsTest {
         load(snippet("webhooks-basic"));
         String credentials = Base64.getEncoder().encodeToString(("qlara:" + HttpApplication.TOKEN).getBytes(StandardCharsets.UTF_8));
 
-        HttpRequest.Builder call = call("/events", snippet("webhooks-payload-third"));
+        HttpRequest.Builder call = call("/events", snippet("webhooks-payload-third").text());
         assertThat(status(call)).isEqualTo(401);
         assertThat(status(call.header("Authorization", "Basic " + credentials))).isEqualTo(200);
     }
@@ -161,6 +162,10 @@ class WebhooksSnippetsTest {
                 "CamelQlaraWhatsAppDestination", CUSTOMER);
 
         MockRoutes.assertReceived(application.camel(), "direct:callTheCustomer", 1);
+        for (String word : List.of("ERROR", "EXPIRED", "DELIVERED", "SENT")) {
+            assertThat(post("/qlara/webhooks" + QUERY, "{\"messageId\":\"m\",\"status\":\"" + word + "\"}")).isEqualTo(200);
+        }
+        MockRoutes.assertReceived(application.camel(), "direct:callTheCustomer", 3);
     }
 
     private void load(Snippet snippet) throws Exception {
@@ -172,12 +177,16 @@ class WebhooksSnippetsTest {
     }
 
     private int post(String pathAndQuery, Snippet payload) throws Exception {
+        return post(pathAndQuery, payload.text());
+    }
+
+    private int post(String pathAndQuery, String payload) throws Exception {
         return status(call(pathAndQuery, payload));
     }
 
-    private HttpRequest.Builder call(String pathAndQuery, Snippet payload) {
+    private HttpRequest.Builder call(String pathAndQuery, String payload) {
         return HttpRequest.newBuilder(URI.create(application.url(pathAndQuery))).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(payload.text()));
+                .POST(BodyPublishers.ofString(payload));
     }
 
     private static int status(HttpRequest.Builder call) throws Exception {

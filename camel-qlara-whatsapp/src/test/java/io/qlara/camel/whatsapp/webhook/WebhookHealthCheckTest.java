@@ -3,6 +3,11 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.List;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.health.HealthCheck.Result;
 import org.apache.camel.health.HealthCheck.State;
 import org.apache.camel.health.HealthCheckHelper;
@@ -55,6 +60,24 @@ class WebhookHealthCheckTest {
         route.start("");
 
         assertThat(result().getDetails()).doesNotContainKey("path");
+    }
+
+    @Test
+    void hasAnIdOfItsOwnWhateverComponentItIsOfAndHoweverOftenItsRouteIsStarted() throws Exception {
+        route.camel.addComponent("second", new QlaraWhatsAppComponent());
+        RouteBuilder.addRoutes(route.camel, routes -> routes.from("second:webhooks?httpServerComponent=server&webhookToken=t&path=/second")
+                .routeId("second").to("mock:events"));
+        route.start("");
+        HealthCheckRepository consumers = HealthCheckHelper.getHealthCheckRepository(route.camel, "consumers");
+
+        for (int start = 0; start < 3; start++) {
+            assertThat(consumers.stream().map(HealthCheck::getId)).containsExactlyInAnyOrder("consumer:" + WebhookRoute.ID, "consumer:second");
+            assertThat(route.consumer().getHealthCheck().getId()).isEqualTo("consumer:" + WebhookRoute.ID);
+            for (String id : List.of(WebhookRoute.ID, "second")) {
+                route.camel.getRouteController().stopRoute(id);
+                route.camel.getRouteController().startRoute(id);
+            }
+        }
     }
 
     private Result result() {
