@@ -58,9 +58,9 @@ final class HttpConnections {
         });
     }
 
-    /** Whether new requests can be sent here. */
+    /** Whether new requests can be sent here, or soon: the client starts on a thread of its own and is inactive until that thread runs. */
     boolean isUsable() {
-        return !threadEnded && client.getStatus() == IOReactorStatus.ACTIVE || closing;
+        return !threadEnded && client.getStatus().compareTo(IOReactorStatus.SHUTTING_DOWN) < 0 || closing;
     }
 
     Future<ApiResponse> execute(AsyncRequestProducer request, ApiResponseConsumer response, HttpClientContext context, FutureCallback<ApiResponse> callback) {

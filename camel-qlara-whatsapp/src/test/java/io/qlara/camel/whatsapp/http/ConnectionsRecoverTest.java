@@ -24,6 +24,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,14 @@ class ConnectionsRecoverTest {
             assertThat(get(clients.open(ClientsUnderTest.settings(baseUrl, 0))).id()).isEqualTo("7");
             await("those that were replaced are closed").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() <= 1);
         }
+    }
+
+    @RepeatedTest(50)
+    void connectionsAreUsableBeforeTheirThreadsRun() {
+        HttpConnections connections = HttpConnections.open(new TransportSettings(Duration.ofSeconds(10), 10, null, null), SystemDefaultDnsResolver.INSTANCE);
+
+        assertThat(connections.isUsable()).isTrue();
+        connections.close();
     }
 
     @Test
