@@ -27,6 +27,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "ackMode": target.getWebhookConfiguration().setAckMode(property(camelContext, io.qlara.camel.whatsapp.AckMode.class, value)); return true;
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": target.getConfiguration().setAllowInsecureBaseUrl(property(camelContext, boolean.class, value)); return true;
+        case "allowpathfromheader":
+        case "allowPathFromHeader": target.getRawConfiguration().setAllowPathFromHeader(property(camelContext, boolean.class, value)); return true;
         case "allowunauthenticated":
         case "allowUnauthenticated": target.getWebhookConfiguration().setAllowUnauthenticated(property(camelContext, boolean.class, value)); return true;
         case "apikey":
@@ -39,6 +41,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "campaignid":
         case "campaignId": target.getSendConfiguration().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
+        case "channel": target.getManagementConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "channels": target.getWebhookConfiguration().setChannels(property(camelContext, java.lang.String.class, value)); return true;
         case "defaultregion":
         case "defaultRegion": target.getConfiguration().setDefaultRegion(property(camelContext, java.lang.String.class, value)); return true;
@@ -70,6 +73,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetries": target.getConfiguration().setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value)); return true;
+        case "method": target.getRawConfiguration().setMethod(property(camelContext, io.qlara.camel.whatsapp.RawMethod.class, value)); return true;
         case "operation": target.getManagementConfiguration().setOperation(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class, value)); return true;
         case "page": target.getManagementConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "path": target.getWebhookConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
@@ -107,6 +111,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "ackMode": return io.qlara.camel.whatsapp.AckMode.class;
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return boolean.class;
+        case "allowpathfromheader":
+        case "allowPathFromHeader": return boolean.class;
         case "allowunauthenticated":
         case "allowUnauthenticated": return boolean.class;
         case "apikey":
@@ -119,6 +125,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": return boolean.class;
         case "campaignid":
         case "campaignId": return java.lang.String.class;
+        case "channel": return java.lang.String.class;
         case "channels": return java.lang.String.class;
         case "defaultregion":
         case "defaultRegion": return java.lang.String.class;
@@ -150,6 +157,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return java.time.Duration.class;
+        case "method": return io.qlara.camel.whatsapp.RawMethod.class;
         case "operation": return io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class;
         case "page": return java.lang.Integer.class;
         case "path": return java.lang.String.class;
@@ -188,6 +196,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "ackMode": return target.getWebhookConfiguration().getAckMode();
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return target.getConfiguration().isAllowInsecureBaseUrl();
+        case "allowpathfromheader":
+        case "allowPathFromHeader": return target.getRawConfiguration().isAllowPathFromHeader();
         case "allowunauthenticated":
         case "allowUnauthenticated": return target.getWebhookConfiguration().isAllowUnauthenticated();
         case "apikey":
@@ -200,6 +210,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "campaignid":
         case "campaignId": return target.getSendConfiguration().getCampaignId();
+        case "channel": return target.getManagementConfiguration().getChannel();
         case "channels": return target.getWebhookConfiguration().getChannels();
         case "defaultregion":
         case "defaultRegion": return target.getConfiguration().getDefaultRegion();
@@ -231,6 +242,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetries": return target.getConfiguration().getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
+        case "method": return target.getRawConfiguration().getMethod();
         case "operation": return target.getManagementConfiguration().getOperation();
         case "page": return target.getManagementConfiguration().getPage();
         case "path": return target.getWebhookConfiguration().getPath();

@@ -23,15 +23,17 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(45);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
+        props.add("allowPathFromHeader");
         props.add("allowUnauthenticated");
         props.add("apiKey");
         props.add("baseUrl");
         props.add("bodyFormat");
         props.add("bridgeErrorHandler");
         props.add("campaignId");
+        props.add("channel");
         props.add("channels");
         props.add("defaultRegion");
         props.add("destination");
@@ -49,6 +51,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("maxPending");
         props.add("maxRetries");
         props.add("maxRetryAfter");
+        props.add("method");
         props.add("operation");
         props.add("page");
         props.add("path");

@@ -6,7 +6,7 @@ package io.qlara.camel.whatsapp;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of {@code qlara-whatsapp:templates} and {@code qlara-whatsapp:phoneNumbers}. */
+/** The options of {@code qlara-whatsapp:templates}, {@code qlara-whatsapp:phoneNumbers} and {@code qlara-whatsapp:deliveryStatus}. */
 @UriParams
 public class ManagementConfiguration {
 
@@ -20,6 +20,8 @@ public class ManagementConfiguration {
     private Integer limit;
     @UriParam(label = "producer")
     private Integer page;
+    @UriParam(label = "producer", defaultValue = "WHATSAPP")
+    private String channel = "WHATSAPP";
 
     public QlaraWhatsAppOperation getOperation() {
         return operation;
@@ -66,5 +68,14 @@ public class ManagementConfiguration {
     /** Which page to list, from 0. */
     public void setPage(Integer page) {
         this.page = page;
+    }
+
+    public String getChannel() {
+        return channel;
+    }
+
+    /** The channel of the messages whose status to ask for, such as WHATSAPP, RCS or SMS. */
+    public void setChannel(String channel) {
+        this.channel = channel;
     }
 }

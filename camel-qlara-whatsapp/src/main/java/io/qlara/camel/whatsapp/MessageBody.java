@@ -93,13 +93,26 @@ final class MessageBody {
         return text().map(MessageBody::parse);
     }
 
+    /**
+     * The JSON in the text of the body; empty if there is no text.
+     *
+     * @throws IllegalArgumentException if the text is no JSON
+     */
+    Optional<JsonNode> jsonTree() {
+        return text().map(MessageBody::tree);
+    }
+
     private static String withoutByteOrderMark(String text) {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static Map<String, Object> parse(String text) {
+        return JsonCodec.toMap(tree(text));
+    }
+
+    private static JsonNode tree(String text) {
         try {
-            return JsonCodec.toMap(JsonCodec.readTree(text));
+            return JsonCodec.readTree(text);
         } catch (JsonProcessingException e) {
             if (e.getLocation() == null) {
                 throw new IllegalArgumentException("the JSON holds a number, a name or a text that is too long, or is nested too deep");

@@ -87,6 +87,17 @@ public final class QlaraWhatsAppConstants {
     public static final String ACCEPTED = "CamelQlaraWhatsAppAccepted";
     @Metadata(label = "producer", description = "Set after each call: the HTTP status of the answer", javaType = "Integer")
     public static final String HTTP_STATUS = "CamelQlaraWhatsAppHttpStatus";
+    @Metadata(label = "producer",
+              description = "What became of the message, after deliveryStatus of a single id and after a send with awaitDelivery: DELIVERED, "
+              + "UNDELIVERABLE, READ, NOT_FOUND, UNKNOWN or the service's own word",
+              javaType = "String")
+    public static final String DELIVERY_STATUS = "CamelQlaraWhatsAppDeliveryStatus";
+    @Metadata(label = "producer", description = "deliveryStatus: the channel of the messages, such as WHATSAPP, RCS or SMS", javaType = "String")
+    public static final String CHANNEL = "CamelQlaraWhatsAppChannel";
+    @Metadata(label = "producer", description = "raw: the query parameters", javaType = "java.util.Map")
+    public static final String QUERY = "CamelQlaraWhatsAppQuery";
+    @Metadata(label = "producer", description = "raw: the path of the call; only read with allowPathFromHeader=true", javaType = "String")
+    public static final String RAW_PATH = "CamelQlaraWhatsAppRawPath";
     @Metadata(label = "consumer", description = "DELIVERY, READ, INBOUND or the sender's own word", javaType = "String")
     public static final String EVENT_TYPE = "CamelQlaraWhatsAppEventType";
     @Metadata(label = "consumer", description = "The key to recognise a repeat of the same event by", javaType = "String")

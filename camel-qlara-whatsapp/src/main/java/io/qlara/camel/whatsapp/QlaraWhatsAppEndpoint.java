@@ -20,7 +20,7 @@ import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.URISupport;
 
 /**
- * Send WhatsApp messages through the Qlara API, manage templates, list phone numbers, and receive delivery, read and
+ * Send WhatsApp messages through the Qlara API, manage templates, list phone numbers, ask what became of messages, and receive delivery, read and
  * inbound events.
  */
 @UriEndpoint(scheme = QlaraWhatsAppConstants.SCHEME, firstVersion = "1.0.0", title = "Qlara WhatsApp",
@@ -31,7 +31,7 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     private static final Pattern SECRETS = Pattern.compile(
             "([?&](?:apiKey|webhookToken|webhookUsername|webhookPassword)=)(?:RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)", Pattern.CASE_INSENSITIVE);
 
-    @UriPath(description = "The part of the API: send, templates and phoneNumbers to call, webhooks to consume from.")
+    @UriPath(description = "The part of the API: send, templates, phoneNumbers, deliveryStatus and raw to call, webhooks to consume from.")
     @Metadata(required = true)
     private final QlaraWhatsAppResource resource;
     @UriParam
@@ -40,6 +40,8 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     private final SendConfiguration sendConfiguration = new SendConfiguration();
     @UriParam
     private final ManagementConfiguration managementConfiguration = new ManagementConfiguration();
+    @UriParam
+    private final RawConfiguration rawConfiguration = new RawConfiguration();
     @UriParam
     private final WebhookConfiguration webhookConfiguration = new WebhookConfiguration();
 
@@ -57,8 +59,10 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
             case send -> new SendProducer(this);
             case templates -> new TemplatesProducer(this);
             case phoneNumbers -> new PhoneNumbersProducer(this);
+            case deliveryStatus -> new DeliveryStatusProducer(this);
+            case raw -> new RawProducer(this);
             case webhooks -> throw new IllegalArgumentException("The resource webhooks can only be consumed from; those that"
-                    + " can be sent to are send, templates, phoneNumbers");
+                    + " can be sent to are " + String.join(", ", QlaraWhatsAppResource.called()));
         };
     }
 
@@ -92,6 +96,10 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     public ManagementConfiguration getManagementConfiguration() {
         return managementConfiguration;
+    }
+
+    public RawConfiguration getRawConfiguration() {
+        return rawConfiguration;
     }
 
     public WebhookConfiguration getWebhookConfiguration() {

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -126,8 +127,13 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             callback.done(true);
             return true;
         }
-        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, failure), routeExecutor);
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, cause(failure)), routeExecutor);
         return false;
+    }
+
+    /** What a call ended with, whatever stages came after the call. */
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void end(Exchange exchange, AsyncCallback callback, QlaraResponse<T> answer, Throwable failure) {

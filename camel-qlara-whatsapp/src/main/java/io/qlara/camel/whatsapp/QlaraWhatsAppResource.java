@@ -6,7 +6,6 @@ package io.qlara.camel.whatsapp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The part of the Qlara API that an endpoint stands for: what follows the scheme in its URI. */
 public enum QlaraWhatsAppResource {
@@ -17,6 +16,10 @@ public enum QlaraWhatsAppResource {
     templates,
     /** Lists and reads the account's phone numbers. */
     phoneNumbers,
+    /** Asks what became of messages. */
+    deliveryStatus,
+    /** Calls any other path of the API. */
+    raw,
     /** Receives delivery, read and inbound events. */
     webhooks;
 
@@ -33,7 +36,7 @@ public enum QlaraWhatsAppResource {
 
     /** The names of the resources that producers call. */
     static List<String> called() {
-        return Stream.of(send, templates, phoneNumbers).map(Enum::name).toList();
+        return Arrays.stream(values()).filter(resource -> resource != webhooks).map(Enum::name).toList();
     }
 
     static String names() {

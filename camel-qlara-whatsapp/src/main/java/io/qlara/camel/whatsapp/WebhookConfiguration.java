@@ -14,7 +14,7 @@ public class WebhookConfiguration {
     static final String DEFAULT_PATH = "/qlara/webhooks";
 
     @UriParam(label = "consumer", defaultValue = DEFAULT_PATH)
-    private String path = DEFAULT_PATH;
+    private String path;
     @UriParam(label = "consumer")
     private String httpServerComponent;
     @UriParam(label = "consumer,security", secret = true)
@@ -39,10 +39,15 @@ public class WebhookConfiguration {
     private int maxPending = 1000;
 
     public String getPath() {
+        return path == null ? DEFAULT_PATH : path;
+    }
+
+    /** Null if nobody has set a path. */
+    String givenPath() {
         return path;
     }
 
-    /** The path that the events are posted to. */
+    /** webhooks: the path that the events are posted to. raw: the path of the call, which begins with /api/ and has no default. */
     public void setPath(String path) {
         this.path = path;
     }
@@ -182,6 +187,6 @@ public class WebhookConfiguration {
     /** Leaves tokens and passwords out. */
     @Override
     public String toString() {
-        return "WebhookConfiguration[" + path + "]";
+        return "WebhookConfiguration[" + getPath() + "]";
     }
 }

@@ -15,6 +15,8 @@ public final class ApiPaths {
     public static final List<String> TEMPLATES = List.of("api", "message-server", "whatsapp", "templates");
     public static final List<String> PHONE_NUMBERS = List.of("api", "message-server", "whatsapp", "phone-numbers");
 
+    public static final List<String> DELIVERY_STATUS = List.of("api", "partner-gateway", "v1", "messages", "status");
+
     /** The paths that are known beforehand. */
     public static final List<List<String>> COLLECTIONS = List.of(SEND, TEMPLATES, PHONE_NUMBERS);
 

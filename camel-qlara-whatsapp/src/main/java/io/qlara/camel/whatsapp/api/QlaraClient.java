@@ -19,6 +19,8 @@ public final class QlaraClient {
     private final SendApi send;
     private final TemplatesApi templates;
     private final PhoneNumbersApi phoneNumbers;
+    private final DeliveryStatusApi deliveryStatus;
+    private final RawApi raw;
 
     /** A client whose calls are among those of its component. */
     public QlaraClient(ClientContext context, CallsInProgress callsInProgress) {
@@ -26,6 +28,8 @@ public final class QlaraClient {
         send = new SendApi(calls);
         templates = new TemplatesApi(calls);
         phoneNumbers = new PhoneNumbersApi(calls);
+        deliveryStatus = new DeliveryStatusApi(calls);
+        raw = new RawApi(calls);
     }
 
     public SendApi send() {
@@ -38,6 +42,14 @@ public final class QlaraClient {
 
     public PhoneNumbersApi phoneNumbers() {
         return phoneNumbers;
+    }
+
+    public DeliveryStatusApi deliveryStatus() {
+        return deliveryStatus;
+    }
+
+    public RawApi raw() {
+        return raw;
     }
 
     /** How the client calls the API. */

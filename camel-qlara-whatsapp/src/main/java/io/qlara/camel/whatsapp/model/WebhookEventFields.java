@@ -23,10 +23,6 @@ final class WebhookEventFields {
     private static final String[] STATUS_NUMBERS = { "statusCode", "status" };
     private static final String[] DESCRIPTIONS = { "description", "statusDescription", "error" };
     private static final String[] STATUS_WORDS = { STATUS_NAME, "status", "statusCode" };
-    private static final Map<Integer, String> STATUS_NAMES = Map.of(
-            WebhookEvent.STATUS_DELIVERED, "DELIVERED", WebhookEvent.STATUS_UNDELIVERABLE, "UNDELIVERABLE");
-    private static final Map<String, Integer> RANKS = Map.of("SENT", 10, "UNDELIVERABLE", 20, "ERROR", 20, "EXPIRED", 20,
-            "DELIVERED", 30, "RECEIVED", 30, WebhookEvent.READ, 40);
     private static final Set<String> KNOWN_TYPES = Set.of(WebhookEvent.DELIVERY, WebhookEvent.READ, WebhookEvent.INBOUND);
 
     private WebhookEventFields() {
@@ -36,7 +32,7 @@ final class WebhookEventFields {
         FieldReader reader = new FieldReader(fields);
         String eventType = eventType(reader.text("eventType"));
         Integer status = reader.integer(STATUS_NUMBERS);
-        String statusName = WebhookEvent.DELIVERY.equals(eventType) ? statusName(status, reader) : null;
+        String statusName = WebhookEvent.DELIVERY.equals(eventType) ? MessageStatus.name(status, reader, STATUS_WORDS) : null;
         return new WebhookEvent(eventType, reader.said("messageId"), reader.said(CUSTOM_MESSAGE_IDS),
                 reader.said(DESTINATIONS), reader.said("source"), reader.said("channel"), status,
                 statusName, description(reader), reader.text("text"), reader.said("messageType"),
@@ -72,7 +68,7 @@ final class WebhookEventFields {
     /** Whether an additional field, such as a blank, takes the name of the status word, and no other field holds the word. */
     private static boolean isWordBesideItsField(WebhookEvent event) {
         return event.statusName() != null && !isFree(event, STATUS_NAME)
-                && !event.statusName().equals(statusName(event.status(), new FieldReader(event.additionalFields())));
+                && !event.statusName().equals(MessageStatus.name(event.status(), new FieldReader(event.additionalFields()), STATUS_WORDS));
     }
 
     /** What became of the message: the status number; without one the word and whatever else stands in the places of a status. */
@@ -112,9 +108,9 @@ final class WebhookEventFields {
     /** How far a message has got; null if the event tells no state of a message. */
     static Integer statusRank(WebhookEvent event) {
         if (WebhookEvent.READ.equals(event.eventType())) {
-            return RANKS.get(WebhookEvent.READ);
+            return MessageStatus.rank(WebhookEvent.READ);
         }
-        return event.statusName() == null ? null : RANKS.getOrDefault(event.statusName().strip().toUpperCase(Locale.ROOT), 0);
+        return event.statusName() == null ? null : MessageStatus.rank(event.statusName());
     }
 
     private static String eventType(String given) {
@@ -123,16 +119,5 @@ final class WebhookEventFields {
         }
         String upperCase = given.strip().toUpperCase(Locale.ROOT);
         return KNOWN_TYPES.contains(upperCase) ? upperCase : given;
-    }
-
-    private static String statusName(Integer status, FieldReader reader) {
-        String byNumber = status == null ? null : STATUS_NAMES.get(status);
-        if (byNumber != null) {
-            // a word other than the name of the number stays among the additional fields
-            reader.first(word -> byNumber.equals(word) ? word : null, STATUS_WORDS);
-            return byNumber;
-        }
-        String word = reader.said(STATUS_WORDS);
-        return word == null ? "UNKNOWN" : word;
     }
 }

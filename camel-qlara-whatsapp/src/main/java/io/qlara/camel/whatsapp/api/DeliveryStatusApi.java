@@ -1,0 +1,79 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
+import io.qlara.camel.whatsapp.model.DeliveryStatus;
+
+/** Asks what became of messages: {@code GET /api/partner-gateway/v1/messages/status[/{id}]}, from the vendor's later documents. */
+public final class DeliveryStatusApi {
+
+    /** Of a request for several. The vendor advises a few hundred, because the ids stand in the URL. */
+    public static final int MOST_IDS = 100;
+
+    private static final String SUBJECT = "deliveryStatus";
+
+    private final ClientCalls calls;
+
+    DeliveryStatusApi(ClientCalls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * The status of one message; {@link DeliveryStatus#NOT_FOUND} if the service does not know the id.
+     *
+     * @throws QlaraValidationException if the id is blank, {@code .} or {@code ..}
+     */
+    public CompletableFuture<QlaraResponse<DeliveryStatus>> get(String id, String channel) {
+        List<String> path = ApiPaths.item(ApiPaths.DELIVERY_STATUS, id, SUBJECT);
+        return calls.get(path, Map.of("channel", channel), new SingleReader<>(fields -> DeliveryStatus.of(fields).as(id)))
+                .exceptionally(failure -> notFound(failure, id));
+    }
+
+    private static QlaraResponse<DeliveryStatus> notFound(Throwable failure, String id) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof QlaraNotFoundException unknown) {
+            return new QlaraResponse<>(unknown.getHttpStatus(), DeliveryStatus.notFound(id));
+        }
+        throw cause instanceof RuntimeException unchecked ? unchecked : new CompletionException(cause);
+    }
+
+    /** The status of several messages, in the order of the ids; a hundred ids a request, one request after the other. */
+    public CompletableFuture<QlaraResponse<List<DeliveryStatus>>> list(List<String> ids, String channel) {
+        Map<String, DeliveryStatus> found = new HashMap<>();
+        List<String> distinct = ids.stream().distinct().toList();
+        CompletableFuture<QlaraResponse<List<DeliveryStatus>>> last = CompletableFuture.completedFuture(new QlaraResponse<>(200, List.of()));
+        for (int from = 0; from < distinct.size(); from += MOST_IDS) {
+            List<String> some = distinct.subList(from, Math.min(from + MOST_IDS, distinct.size()));
+            last = last.thenCompose(before -> batch(some, channel)).thenApply(response -> {
+                response.body().forEach(status -> status.ids().forEach(id -> found.put(id, status.as(id))));
+                return response;
+            });
+        }
+        return last.thenApply(response -> new QlaraResponse<>(response.httpStatus(), inOrder(ids, found)));
+    }
+
+    private CompletableFuture<QlaraResponse<List<DeliveryStatus>>> batch(List<String> ids, String channel) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("ids", String.join(",", ids));
+        query.put("channel", channel);
+        return calls.get(ApiPaths.DELIVERY_STATUS, query, new ListReader<>(DeliveryStatus::of));
+    }
+
+    private static List<DeliveryStatus> inOrder(List<String> ids, Map<String, DeliveryStatus> found) {
+        List<DeliveryStatus> statuses = new ArrayList<>(ids.size());
+        ids.forEach(id -> statuses.add(found.getOrDefault(id, DeliveryStatus.notFound(id))));
+        return List.copyOf(statuses);
+    }
+}
