@@ -32,6 +32,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": getOrCreateConfiguration(target).setAllowInsecureBaseUrl(property(camelContext, boolean.class, value)); return true;
+        case "alloweddestinations":
+        case "allowedDestinations": target.setAllowedDestinations(property(camelContext, java.lang.String.class, value)); return true;
         case "apikey":
         case "apiKey": getOrCreateConfiguration(target).setApiKey(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
@@ -40,6 +42,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "baseUrl": getOrCreateConfiguration(target).setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "campaignid":
+        case "campaignId": getOrCreateConfiguration(target).setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -49,6 +53,16 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "defaultRegion": getOrCreateConfiguration(target).setDefaultRegion(property(camelContext, java.lang.String.class, value)); return true;
         case "failonrejected":
         case "failOnRejected": getOrCreateConfiguration(target).setFailOnRejected(property(camelContext, boolean.class, value)); return true;
+        case "fallbackrcs":
+        case "fallbackRcs": getOrCreateConfiguration(target).setFallbackRcs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": getOrCreateConfiguration(target).setFallbackRcsAgentId(property(camelContext, java.lang.String.class, value)); return true;
+        case "fallbacksms":
+        case "fallbackSms": getOrCreateConfiguration(target).setFallbackSms(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbacksmssender":
+        case "fallbackSmsSender": getOrCreateConfiguration(target).setFallbackSmsSender(property(camelContext, java.lang.String.class, value)); return true;
+        case "fallbacksmstext":
+        case "fallbackSmsText": getOrCreateConfiguration(target).setFallbackSmsText(property(camelContext, java.lang.String.class, value)); return true;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": target.setHealthCheckConsumerEnabled(property(camelContext, boolean.class, value)); return true;
         case "healthcheckproducerenabled":
@@ -75,6 +89,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "ratelimiter":
         case "rateLimiter": target.setRateLimiter(property(camelContext, io.qlara.camel.whatsapp.client.RateLimiter.class, value)); return true;
+        case "redirectto":
+        case "redirectTo": target.setRedirectTo(property(camelContext, java.lang.String.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": getOrCreateConfiguration(target).setRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "requestsperminute":
@@ -83,6 +99,7 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": target.setRequestsPerSecond(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "simulation": getOrCreateConfiguration(target).setSimulation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "templateupdatemethod":
@@ -107,6 +124,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return boolean.class;
+        case "alloweddestinations":
+        case "allowedDestinations": return java.lang.String.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
         case "autowiredenabled":
@@ -115,6 +134,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "baseUrl": return java.lang.String.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "campaignid":
+        case "campaignId": return java.lang.String.class;
         case "configuration": return io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -124,6 +145,16 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "defaultRegion": return java.lang.String.class;
         case "failonrejected":
         case "failOnRejected": return boolean.class;
+        case "fallbackrcs":
+        case "fallbackRcs": return java.lang.Boolean.class;
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": return java.lang.String.class;
+        case "fallbacksms":
+        case "fallbackSms": return java.lang.Boolean.class;
+        case "fallbacksmssender":
+        case "fallbackSmsSender": return java.lang.String.class;
+        case "fallbacksmstext":
+        case "fallbackSmsText": return java.lang.String.class;
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return boolean.class;
         case "healthcheckproducerenabled":
@@ -150,6 +181,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyUsername": return java.lang.String.class;
         case "ratelimiter":
         case "rateLimiter": return io.qlara.camel.whatsapp.client.RateLimiter.class;
+        case "redirectto":
+        case "redirectTo": return java.lang.String.class;
         case "requesttimeout":
         case "requestTimeout": return java.time.Duration.class;
         case "requestsperminute":
@@ -158,6 +191,7 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": return int.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
+        case "simulation": return java.lang.Boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "templateupdatemethod":
@@ -183,6 +217,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "allowinsecurebaseurl":
         case "allowInsecureBaseUrl": return getOrCreateConfiguration(target).isAllowInsecureBaseUrl();
+        case "alloweddestinations":
+        case "allowedDestinations": return target.getAllowedDestinations();
         case "apikey":
         case "apiKey": return getOrCreateConfiguration(target).getApiKey();
         case "autowiredenabled":
@@ -191,6 +227,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "baseUrl": return getOrCreateConfiguration(target).getBaseUrl();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "campaignid":
+        case "campaignId": return getOrCreateConfiguration(target).getCampaignId();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -200,6 +238,16 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "defaultRegion": return getOrCreateConfiguration(target).getDefaultRegion();
         case "failonrejected":
         case "failOnRejected": return getOrCreateConfiguration(target).isFailOnRejected();
+        case "fallbackrcs":
+        case "fallbackRcs": return getOrCreateConfiguration(target).getFallbackRcs();
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": return getOrCreateConfiguration(target).getFallbackRcsAgentId();
+        case "fallbacksms":
+        case "fallbackSms": return getOrCreateConfiguration(target).getFallbackSms();
+        case "fallbacksmssender":
+        case "fallbackSmsSender": return getOrCreateConfiguration(target).getFallbackSmsSender();
+        case "fallbacksmstext":
+        case "fallbackSmsText": return getOrCreateConfiguration(target).getFallbackSmsText();
         case "healthcheckconsumerenabled":
         case "healthCheckConsumerEnabled": return target.isHealthCheckConsumerEnabled();
         case "healthcheckproducerenabled":
@@ -226,6 +274,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyUsername": return target.getProxyUsername();
         case "ratelimiter":
         case "rateLimiter": return target.getRateLimiter();
+        case "redirectto":
+        case "redirectTo": return target.getRedirectTo();
         case "requesttimeout":
         case "requestTimeout": return getOrCreateConfiguration(target).getRequestTimeout();
         case "requestsperminute":
@@ -234,6 +284,7 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": return target.getRequestsPerSecond();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "simulation": return getOrCreateConfiguration(target).getSimulation();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "templateupdatemethod":

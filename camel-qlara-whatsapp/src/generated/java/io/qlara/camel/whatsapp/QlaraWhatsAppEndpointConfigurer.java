@@ -40,7 +40,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "campaignid":
-        case "campaignId": target.getSendConfiguration().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
+        case "campaignId": target.getConfiguration().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getManagementConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
         case "channels": target.getWebhookConfiguration().setChannels(property(camelContext, java.lang.String.class, value)); return true;
         case "defaultregion":
@@ -55,9 +55,15 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "failonrejected":
         case "failOnRejected": target.getConfiguration().setFailOnRejected(property(camelContext, boolean.class, value)); return true;
         case "fallbackrcs":
-        case "fallbackRcs": target.getSendConfiguration().setFallbackRcs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbackRcs": target.getConfiguration().setFallbackRcs(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": target.getConfiguration().setFallbackRcsAgentId(property(camelContext, java.lang.String.class, value)); return true;
         case "fallbacksms":
-        case "fallbackSms": target.getSendConfiguration().setFallbackSms(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbackSms": target.getConfiguration().setFallbackSms(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "fallbacksmssender":
+        case "fallbackSmsSender": target.getConfiguration().setFallbackSmsSender(property(camelContext, java.lang.String.class, value)); return true;
+        case "fallbacksmstext":
+        case "fallbackSmsText": target.getConfiguration().setFallbackSmsText(property(camelContext, java.lang.String.class, value)); return true;
         case "httpservercomponent":
         case "httpServerComponent": target.getWebhookConfiguration().setHttpServerComponent(property(camelContext, java.lang.String.class, value)); return true;
         case "idempotentrepository":
@@ -79,11 +85,14 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "path": target.getWebhookConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phonenumberid":
         case "phoneNumberId": target.getConfiguration().setPhoneNumberId(property(camelContext, java.lang.String.class, value)); return true;
+        case "placeholders": target.getSendConfiguration().setPlaceholders(property(camelContext, java.util.Map.class, value)); return true;
+        case "replytoevent":
+        case "replyToEvent": target.getSendConfiguration().setReplyToEvent(property(camelContext, boolean.class, value)); return true;
         case "requesttimeout":
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
-        case "simulation": target.getSendConfiguration().setSimulation(property(camelContext, java.lang.Boolean.class, value)); return true;
+        case "simulation": target.getConfiguration().setSimulation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "status": target.getManagementConfiguration().setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "templateid":
         case "templateId": target.getManagementConfiguration().setTemplateId(property(camelContext, java.lang.String.class, value)); return true;
@@ -140,8 +149,14 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "failOnRejected": return boolean.class;
         case "fallbackrcs":
         case "fallbackRcs": return java.lang.Boolean.class;
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": return java.lang.String.class;
         case "fallbacksms":
         case "fallbackSms": return java.lang.Boolean.class;
+        case "fallbacksmssender":
+        case "fallbackSmsSender": return java.lang.String.class;
+        case "fallbacksmstext":
+        case "fallbackSmsText": return java.lang.String.class;
         case "httpservercomponent":
         case "httpServerComponent": return java.lang.String.class;
         case "idempotentrepository":
@@ -163,6 +178,9 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "path": return java.lang.String.class;
         case "phonenumberid":
         case "phoneNumberId": return java.lang.String.class;
+        case "placeholders": return java.util.Map.class;
+        case "replytoevent":
+        case "replyToEvent": return boolean.class;
         case "requesttimeout":
         case "requestTimeout": return java.time.Duration.class;
         case "responsetimeout":
@@ -209,7 +227,7 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "campaignid":
-        case "campaignId": return target.getSendConfiguration().getCampaignId();
+        case "campaignId": return target.getConfiguration().getCampaignId();
         case "channel": return target.getManagementConfiguration().getChannel();
         case "channels": return target.getWebhookConfiguration().getChannels();
         case "defaultregion":
@@ -224,9 +242,15 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "failonrejected":
         case "failOnRejected": return target.getConfiguration().isFailOnRejected();
         case "fallbackrcs":
-        case "fallbackRcs": return target.getSendConfiguration().getFallbackRcs();
+        case "fallbackRcs": return target.getConfiguration().getFallbackRcs();
+        case "fallbackrcsagentid":
+        case "fallbackRcsAgentId": return target.getConfiguration().getFallbackRcsAgentId();
         case "fallbacksms":
-        case "fallbackSms": return target.getSendConfiguration().getFallbackSms();
+        case "fallbackSms": return target.getConfiguration().getFallbackSms();
+        case "fallbacksmssender":
+        case "fallbackSmsSender": return target.getConfiguration().getFallbackSmsSender();
+        case "fallbacksmstext":
+        case "fallbackSmsText": return target.getConfiguration().getFallbackSmsText();
         case "httpservercomponent":
         case "httpServerComponent": return target.getWebhookConfiguration().getHttpServerComponent();
         case "idempotentrepository":
@@ -248,11 +272,14 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "path": return target.getWebhookConfiguration().getPath();
         case "phonenumberid":
         case "phoneNumberId": return target.getConfiguration().getPhoneNumberId();
+        case "placeholders": return target.getSendConfiguration().getPlaceholders();
+        case "replytoevent":
+        case "replyToEvent": return target.getSendConfiguration().isReplyToEvent();
         case "requesttimeout":
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
-        case "simulation": return target.getSendConfiguration().getSimulation();
+        case "simulation": return target.getConfiguration().getSimulation();
         case "status": return target.getManagementConfiguration().getStatus();
         case "templateid":
         case "templateId": return target.getManagementConfiguration().getTemplateId();
@@ -269,6 +296,14 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "webhookToken": return target.getWebhookConfiguration().getWebhookToken();
         case "webhookusername":
         case "webhookUsername": return target.getWebhookConfiguration().getWebhookUsername();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "placeholders": return java.lang.Object.class;
         default: return null;
         }
     }

@@ -23,7 +23,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(45);
+        Set<String> props = new HashSet<>(50);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
         props.add("allowPathFromHeader");
@@ -42,7 +42,10 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("exchangePattern");
         props.add("failOnRejected");
         props.add("fallbackRcs");
+        props.add("fallbackRcsAgentId");
         props.add("fallbackSms");
+        props.add("fallbackSmsSender");
+        props.add("fallbackSmsText");
         props.add("httpServerComponent");
         props.add("idempotentRepository");
         props.add("lazyStartProducer");
@@ -56,6 +59,8 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("page");
         props.add("path");
         props.add("phoneNumberId");
+        props.add("placeholders");
+        props.add("replyToEvent");
         props.add("requestTimeout");
         props.add("resource");
         props.add("responseTimeout");
@@ -76,7 +81,9 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         secretProps.add("webhookToken");
         secretProps.add("webhookUsername");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
-        MULTI_VALUE_PREFIXES = Collections.emptyMap();
+        Map<String, String> prefixes = new HashMap<>(1);
+        prefixes.put("placeholders", "placeholder.");
+        MULTI_VALUE_PREFIXES = Collections.unmodifiableMap(prefixes);
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.util.PropertiesHelper;
 
 import io.qlara.camel.whatsapp.api.ClientPool;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.monitor.Meters;
@@ -24,9 +26,11 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
             new ServiceHealthChecks(this::getCamelContext, () -> "producer:" + name(), this::isHealthCheckProducerEnabled,
-                    this::openForHealthCheck));
+                    this::openForHealthCheck, this::detailsOfHealthCheck));
     private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
+
+    private SafetyCatch safetyCatch;
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
     @Override
@@ -64,8 +68,16 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
                 = new QlaraWhatsAppEndpoint(uri, this, QlaraWhatsAppResource.of(remaining), ofEndpoint);
         PipeProperties.of(getCamelContext()).forEach((option, value) -> parameters.computeIfPresent(option,
                 (name, encoded) -> getCamelContext().resolvePropertyPlaceholders(value)));
+        endpoint.getSendConfiguration().setPlaceholders(placeholders(parameters));
         setProperties(endpoint, parameters);
         return endpoint;
+    }
+
+    /** A blank value counts as not set, as that of any option. */
+    private static Map<String, Object> placeholders(Map<String, Object> parameters) {
+        Map<String, Object> placeholders = PropertiesHelper.extractProperties(parameters, "placeholder.");
+        placeholders.values().removeIf(value -> value instanceof String text && text.isBlank());
+        return placeholders;
     }
 
     /** Names the options that do not exist, without their values: what is misspelt may be a key. */
@@ -92,16 +104,33 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStop() throws Exception {
         producerResources.close();
+        forgetSafetyCatch();
         getCamelContext().getLifecycleStrategies().remove(routeShutdown);
         super.doStop();
+    }
+
+    private synchronized void forgetSafetyCatch() {
+        safetyCatch = null;
     }
 
     ProducerResources producerResources() {
         return producerResources;
     }
 
+    /** What keeps messages from real customers; made of the options when the first producer needs it. */
+    synchronized SafetyCatch safetyCatch() {
+        if (safetyCatch == null) {
+            safetyCatch = newSafetyCatch();
+        }
+        return safetyCatch;
+    }
+
     private ClientPool openPool() {
         return new ClientPool(transportSettings(), quotaSettings());
+    }
+
+    private Map<String, Object> detailsOfHealthCheck() {
+        return safetyCatch().isActive() ? Map.of("safetyCatch", safetyCatch().describe()) : Map.of();
     }
 
     private QlaraClient openForHealthCheck(ClientSettings settings) {
@@ -113,7 +142,9 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     }
 
     private Meters openMeters() {
-        return Meters.ofComponent(getCamelContext(), name(), statistics, producerResources::activity, this::getMaxConnections);
+        Meters meters = Meters.ofComponent(getCamelContext(), name(), statistics, producerResources::activity, this::getMaxConnections);
+        meters.count("sends.refused", "Sends that allowedDestinations has refused", () -> safetyCatch().refused());
+        return meters;
     }
 
     /** The name under which the application has this component; several may have different accounts. */

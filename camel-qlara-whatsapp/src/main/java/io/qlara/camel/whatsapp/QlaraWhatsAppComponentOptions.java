@@ -11,6 +11,7 @@ import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 import io.qlara.camel.whatsapp.api.QuotaSettings;
+import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.camel.whatsapp.http.TransportSettings;
 
@@ -33,6 +34,10 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     private int maxQueued = 10_000;
     @Metadata(label = "producer,advanced")
     private RateLimiter rateLimiter;
+    @Metadata(label = "producer,security")
+    private String allowedDestinations;
+    @Metadata(label = "producer,security")
+    private String redirectTo;
     @Metadata(label = "producer,proxy")
     private String proxyHost;
     @Metadata(label = "producer,proxy")
@@ -69,6 +74,11 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
         return new QuotaSettings(ProducerSettings.notNegative("requestsPerSecond", requestsPerSecond),
                 ProducerSettings.notNegative("requestsPerMinute", requestsPerMinute), rateLimiter,
                 ProducerSettings.notNegative("maxQueued", maxQueued));
+    }
+
+    /** A new safety catch by these options, which has counted nothing yet. */
+    SafetyCatch newSafetyCatch() {
+        return SafetyCatch.of(Boolean.TRUE.equals(configuration.getSimulation()), allowedDestinations, redirectTo);
     }
 
     public QlaraWhatsAppConfiguration getConfiguration() {
@@ -144,6 +154,27 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     /** Replaces requestsPerSecond and requestsPerMinute, for example so that several JVMs share one quota. */
     public void setRateLimiter(RateLimiter rateLimiter) {
         this.rateLimiter = rateLimiter;
+    }
+
+    public String getAllowedDestinations() {
+        return allowedDestinations;
+    }
+
+    /**
+     * The only destinations that messages may go to, for test stages: numbers, or prefixes that end in *, with commas between them. Any other
+     * destination is refused, whatever endpoint, header or body say.
+     */
+    public void setAllowedDestinations(String allowedDestinations) {
+        this.allowedDestinations = allowedDestinations;
+    }
+
+    public String getRedirectTo() {
+        return redirectTo;
+    }
+
+    /** The number that every message goes to instead of its own destination, for demonstrations and test stages. */
+    public void setRedirectTo(String redirectTo) {
+        this.redirectTo = redirectTo;
     }
 
     public String getProxyHost() {

@@ -11,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 
 /** What can be set on the component for all endpoints, and on an endpoint for itself. */
 @UriParams
-public class QlaraWhatsAppConfiguration implements Cloneable {
+public class QlaraWhatsAppConfiguration extends SendDefaults implements Cloneable {
 
     static final String DEFAULT_BASE_URL = "https://lora-api.agiletelecom.com";
 

@@ -31,6 +31,10 @@ public final class QlaraWhatsAppConstants {
               + "value, commas and all",
               javaType = "Object")
     public static final String TEMPLATE_PARAMETERS = "CamelQlaraWhatsAppTemplateParameters";
+    @Metadata(label = "producer",
+              description = "send: values for a template's named placeholders (later documents); each wins over the option placeholder.name",
+              javaType = "java.util.Map")
+    public static final String PLACEHOLDERS = "CamelQlaraWhatsAppPlaceholders";
     @Metadata(label = "producer", description = "send: the kind of file: image, video, audio, document or sticker", javaType = "String")
     public static final String MEDIA_TYPE = "CamelQlaraWhatsAppMediaType";
     @Metadata(label = "producer", description = "send: where the service fetches the file, http or https", javaType = "String")
@@ -71,7 +75,10 @@ public final class QlaraWhatsAppConstants {
               description = "templates and phoneNumbers: what to do",
               javaType = "io.qlara.camel.whatsapp.QlaraWhatsAppOperation")
     public static final String OPERATION = "CamelQlaraWhatsAppOperation";
-    @Metadata(label = "producer", description = "templates: the id of the template to get, update or delete", javaType = "String")
+    @Metadata(label = "producer",
+              description = "templates: the id of the template to get, update or delete. send: the id of an approved template, instead of name "
+              + "and language (later documents)",
+              javaType = "Object")
     public static final String TEMPLATE_ID = "CamelQlaraWhatsAppTemplateId";
     @Metadata(label = "producer", description = "templates and phoneNumbers: lists only those of this status", javaType = "String")
     public static final String STATUS = "CamelQlaraWhatsAppStatus";

@@ -56,14 +56,22 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Producer createProducer() {
         return switch (resource) {
-            case send -> new SendProducer(this);
-            case templates -> new TemplatesProducer(this);
-            case phoneNumbers -> new PhoneNumbersProducer(this);
-            case deliveryStatus -> new DeliveryStatusProducer(this);
-            case raw -> new RawProducer(this);
+            case send -> new QlaraWhatsAppProducer<>(this, () -> new SendCall(resolver()));
+            case templates -> new QlaraWhatsAppProducer<>(this,
+                    () -> new TemplatesCall(managementConfiguration, configuration.getPhoneNumberId()));
+            case phoneNumbers -> new QlaraWhatsAppProducer<>(this,
+                    () -> new PhoneNumbersCall(managementConfiguration, configuration.getPhoneNumberId()));
+            case deliveryStatus -> new QlaraWhatsAppProducer<>(this, () -> new DeliveryStatusCall(managementConfiguration.getChannel()));
+            case raw -> new QlaraWhatsAppProducer<>(this,
+                    () -> new RawCall(rawConfiguration, webhookConfiguration.givenPath(), getComponent().safetyCatch()));
             case webhooks -> throw new IllegalArgumentException("The resource webhooks can only be consumed from; those that"
                     + " can be sent to are " + String.join(", ", QlaraWhatsAppResource.called()));
         };
+    }
+
+    private SendRequestResolver resolver() {
+        return new SendRequestResolver(sendConfiguration, configuration, managementConfiguration.getTemplateId(), getComponent()::getConfiguration,
+                getComponent().safetyCatch());
     }
 
     @Override

@@ -3,9 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -21,8 +21,10 @@ import io.qlara.camel.whatsapp.http.QlaraResponse;
  * What all producers have in common: each has a client of its own on the shared connections, and ends every exchange exactly once.
  * After a call the exchange goes on on a thread of the route executor.
  */
-abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, UserOfRoute {
+final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements RouteIdAware, UserOfRoute {
 
+    private final Supplier<ResourceCall<T>> calls;
+    private ResourceCall<T> call;
     private QlaraClient client;
     private RouteExecutor routeExecutor;
     private String routeId;
@@ -30,22 +32,11 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
     private volatile String usedBy;
     private volatile boolean usedBySeveral;
 
-    QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint) {
+    /** @param calls makes the call when the producer starts */
+    QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint, Supplier<ResourceCall<T>> calls) {
         super(endpoint);
+        this.calls = calls;
     }
-
-    /**
-     * Begins the call that the exchange asks for.
-     *
-     * @throws RuntimeException if no call begins, for example because the exchange asks for something invalid
-     */
-    abstract CompletableFuture<QlaraResponse<T>> call(Exchange exchange, QlaraClient client);
-
-    /** The headers that a call reads. A successful call consumes them; after a failure they stay, for a redelivery. */
-    abstract List<String> headersRead();
-
-    /** Puts the result on the exchange. */
-    abstract void write(Exchange exchange, T result);
 
     @Override
     public QlaraWhatsAppEndpoint getEndpoint() {
@@ -54,6 +45,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
 
     @Override
     protected void doStart() throws Exception {
+        call = calls.get();
         super.doStart();
         ProducerResources resources = getEndpoint().getComponent().producerResources();
         client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration(),
@@ -120,7 +112,7 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
         }
         CompletableFuture<QlaraResponse<T>> answer;
         try {
-            answer = call(exchange, client);
+            answer = call.begin(exchange, client);
         } catch (Throwable e) {
             exchange.setException(e);
             count(e);
@@ -142,8 +134,8 @@ abstract class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements 
             if (failure != null) {
                 exchange.setException(failure);
             } else {
-                ExchangeReader.consume(exchange, headersRead());
-                write(exchange, answer.body());
+                ExchangeReader.consume(exchange, call.headersRead());
+                call.write(exchange, answer.body());
                 exchange.getMessage().setHeader(QlaraWhatsAppConstants.HTTP_STATUS, answer.httpStatus());
             }
         } catch (Throwable e) {

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.Map;
+
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -19,13 +21,9 @@ public class SendConfiguration {
     @UriParam(label = "producer")
     private String templateLanguage;
     @UriParam(label = "producer")
-    private Boolean fallbackRcs;
-    @UriParam(label = "producer")
-    private Boolean fallbackSms;
-    @UriParam(label = "producer")
-    private Boolean simulation;
-    @UriParam(label = "producer")
-    private String campaignId;
+    private boolean replyToEvent;
+    @UriParam(label = "producer", prefix = "placeholder.", multiValue = true)
+    private Map<String, Object> placeholders = Map.of();
 
     public BodyFormat getBodyFormat() {
         return bodyFormat;
@@ -68,39 +66,27 @@ public class SendConfiguration {
         this.templateLanguage = templateLanguage;
     }
 
-    public Boolean getFallbackRcs() {
-        return fallbackRcs;
+    public boolean isReplyToEvent() {
+        return replyToEvent;
     }
 
-    /** Whether a message may go out by RCS if WhatsApp can't deliver it. Not written if not set. */
-    public void setFallbackRcs(Boolean fallbackRcs) {
-        this.fallbackRcs = fallbackRcs;
+    /**
+     * Whether to send to whoever wrote. Only for an exchange that came from an INBOUND event of a webhook; one with a destination of its own is
+     * refused.
+     */
+    public void setReplyToEvent(boolean replyToEvent) {
+        this.replyToEvent = replyToEvent;
     }
 
-    public Boolean getFallbackSms() {
-        return fallbackSms;
+    public Map<String, Object> getPlaceholders() {
+        return placeholders;
     }
 
-    /** Whether a message may go out by SMS if neither WhatsApp nor RCS can deliver it. Not written if not set. */
-    public void setFallbackSms(Boolean fallbackSms) {
-        this.fallbackSms = fallbackSms;
-    }
-
-    public Boolean getSimulation() {
-        return simulation;
-    }
-
-    /** Whether the service only checks messages, without sending them. Not written if not set. */
-    public void setSimulation(Boolean simulation) {
-        this.simulation = simulation;
-    }
-
-    public String getCampaignId() {
-        return campaignId;
-    }
-
-    /** A name to group messages by in the service's reports. */
-    public void setCampaignId(String campaignId) {
-        this.campaignId = campaignId;
+    /**
+     * Values for the named placeholders of a template, one option each: placeholder.firstName=Anna. The value of the header
+     * CamelQlaraWhatsAppPlaceholders wins over an option's. From the vendor's later documents.
+     */
+    public void setPlaceholders(Map<String, Object> placeholders) {
+        this.placeholders = placeholders;
     }
 }

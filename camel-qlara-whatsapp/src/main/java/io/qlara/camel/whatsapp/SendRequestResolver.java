@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 
 import io.qlara.camel.whatsapp.api.DestinationFormat;
 import io.qlara.camel.whatsapp.api.Findings;
+import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.api.SendRequestValidator;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.http.SafeText;
@@ -34,21 +35,32 @@ final class SendRequestResolver {
 
     private final SendConfiguration options;
     private final QlaraWhatsAppConfiguration configuration;
-    private final Supplier<String> defaultSender;
+    private final TemplateHeaders.TemplateOptions templateOptions;
+    private final SendFields fields;
     private final SendRequestValidator validator;
+    private final SafetyCatch safetyCatch;
 
     /**
      * A resolver for one endpoint.
      *
-     * @param options       what the endpoint sets for send alone
-     * @param configuration what the endpoint sets for all resources
-     * @param defaultSender gives the component's phoneNumberId, which may be null
+     * @param  options                  what the endpoint sets for send alone
+     * @param  configuration            what the endpoint sets for all resources
+     * @param  templateId               what the endpoint sets; null for none
+     * @param  ofComponent              gives what the component sets
+     * @param  safetyCatch              what keeps messages from real customers
+     * @throws IllegalArgumentException if options exclude each other
      */
-    SendRequestResolver(SendConfiguration options, QlaraWhatsAppConfiguration configuration, Supplier<String> defaultSender) {
+    SendRequestResolver(
+            SendConfiguration options, QlaraWhatsAppConfiguration configuration, String templateId,
+            Supplier<QlaraWhatsAppConfiguration> ofComponent, SafetyCatch safetyCatch) {
         this.options = options;
         this.configuration = configuration;
-        this.defaultSender = defaultSender;
-        this.validator = new SendRequestValidator(new DestinationFormat(configuration.getDefaultRegion()));
+        this.templateOptions = new TemplateHeaders.TemplateOptions(ExchangeReader.saidOrNull(options.getTemplateName()),
+                ExchangeReader.saidOrNull(options.getTemplateLanguage()), ExchangeReader.saidOrNull(templateId), options.getPlaceholders());
+        this.fields = new SendFields(options, configuration, ofComponent);
+        DestinationFormat format = new DestinationFormat(configuration.getDefaultRegion());
+        this.validator = new SendRequestValidator(format);
+        this.safetyCatch = safetyCatch.with(format);
     }
 
     /**
@@ -65,7 +77,7 @@ final class SendRequestResolver {
         boolean readable = findings.isEmpty();
         SendRequest base = given.orElse(NOTHING);
         SendRequestBuilder builder = base.toBuilder();
-        Optional<TemplateReference> template = resolveTemplate(base, headers, builder);
+        Optional<TemplateReference> template = resolveTemplate(base, new TemplateHeaders(reader, templateOptions), builder);
         if (!base.has(SendRequest.MEDIA)) {
             headers.media().ifPresent(builder::media);
         }
@@ -74,18 +86,18 @@ final class SendRequestResolver {
         } else if (readable && given.isEmpty() && template.isEmpty()) {
             read(body::text, findings).ifPresent(builder::body);
         }
-        resolveAddress(base, reader, builder);
-        resolveSwitches(base, reader, builder);
+        fields.resolve(base, reader, builder);
         return checked(builder.build(), findings, exchange);
     }
 
     private SendRequest checked(SendRequest request, Findings findings, Exchange exchange) {
         try {
+            SendRequest valid = request;
             if (configuration.isValidate()) {
-                return validator.validate(request, findings);
+                valid = validator.validate(request, findings);
             }
             findings.throwIfAny("send");
-            return request;
+            return safetyCatch.apply(valid);
         } catch (QlaraValidationException e) {
             SendHints.add(request, exchange, options.getBodyFormat(), findings);
             findings.throwIfAny("send");
@@ -141,46 +153,18 @@ final class SendRequestResolver {
     }
 
     /** Completes a template of our model. A template that came as a map or JSON goes out as it is. */
-    private Optional<TemplateReference> resolveTemplate(SendRequest base, SendHeaders headers, SendRequestBuilder builder) {
+    private static Optional<TemplateReference> resolveTemplate(SendRequest base, TemplateHeaders headers, SendRequestBuilder builder) {
         Optional<TemplateReference> template = Optional.empty();
         if (!base.has(SendRequest.TEMPLATE)) {
-            template = headers.template(ExchangeReader.saidOrNull(options.getTemplateName()), ExchangeReader.saidOrNull(options.getTemplateLanguage()));
+            template = headers.template();
         } else if (base.template() instanceof TemplateReference reference) {
-            template = Optional.of(headers.complete(reference, ExchangeReader.saidOrNull(options.getTemplateName()), ExchangeReader.saidOrNull(options.getTemplateLanguage())));
+            template = Optional.of(headers.complete(reference));
         }
         template.ifPresent(builder::template);
+        if (!base.has(SendRequest.PLACEHOLDERS)) {
+            builder.placeholders(headers.placeholders());
+        }
         return template;
-    }
-
-    private void resolveAddress(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
-        resolve(base, SendRequest.DESTINATION, builder, reader.text(QlaraWhatsAppConstants.DESTINATION),
-                ExchangeReader.saidOrNull(withPlusSign(options.getDestination())));
-        resolve(base, SendRequest.PHONE_NUMBER_ID, builder, reader.textOrNumber(QlaraWhatsAppConstants.PHONE_NUMBER_ID),
-                ExchangeReader.saidOrNull(configuration.getPhoneNumberId()), ExchangeReader.saidOrNull(defaultSender.get()));
-    }
-
-    private void resolveSwitches(SendRequest base, ExchangeReader reader, SendRequestBuilder builder) {
-        resolve(base, SendRequest.FALLBACK_RCS, builder, reader.flagOrObject(QlaraWhatsAppConstants.FALLBACK_RCS),
-                options.getFallbackRcs());
-        resolve(base, SendRequest.FALLBACK_SMS, builder, reader.flagOrObject(QlaraWhatsAppConstants.FALLBACK_SMS),
-                options.getFallbackSms());
-        resolve(base, SendRequest.SIMULATION, builder, reader.flag(QlaraWhatsAppConstants.SIMULATION),
-                options.getSimulation());
-        resolve(base, SendRequest.CAMPAIGN_ID, builder, reader.text(QlaraWhatsAppConstants.CAMPAIGN_ID),
-                ExchangeReader.saidOrNull(options.getCampaignId()));
-        resolve(base, SendRequest.MESSAGE_ID, builder, reader.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
-    }
-
-    private static void resolve(SendRequest base, String field, SendRequestBuilder builder, Object... sources) {
-        if (base.has(field)) {
-            return;
-        }
-        for (Object source : sources) {
-            if (source != null) {
-                builder.field(field, source);
-                return;
-            }
-        }
     }
 
     /** A plus sign in a URI arrives as a space. */

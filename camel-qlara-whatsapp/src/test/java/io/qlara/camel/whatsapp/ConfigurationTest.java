@@ -40,21 +40,21 @@ class ConfigurationTest {
     @ValueSource(strings = { "qlara-whatsapp:sends", "qlara-whatsapp:Send", "qlara-whatsapp:phone-numbers" })
     void anUnknownResourceDoesNotStartAndTheErrorNamesTheOnesThatExist(String uri) {
         assertThatThrownBy(() -> startRouteTo(uri)).hasStackTraceContaining("There is no resource '" + uri.substring(15) + "'")
-                .hasStackTraceContaining("send, templates, phoneNumbers, webhooks");
+                .hasStackTraceContaining("send, templates, phoneNumbers, deliveryStatus, raw, webhooks");
     }
 
     @Test
     void aProducerOnWebhooksDoesNotStart() {
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:webhooks")).hasStackTraceContaining("The resource webhooks")
-                .hasStackTraceContaining("send, templates, phoneNumbers");
+                .hasStackTraceContaining("send, templates, phoneNumbers, deliveryStatus, raw");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "send", "templates", "phoneNumbers" })
+    @ValueSource(strings = { "send", "templates", "phoneNumbers", "deliveryStatus", "raw" })
     void aConsumerOnAnythingButWebhooksDoesNotStart(String resource) {
         assertThatThrownBy(() -> start(routes -> routes.from("qlara-whatsapp:" + resource + "?apiKey=k").to("mock:x")))
                 .hasStackTraceContaining("The resource " + resource + " can't be consumed from")
-                .hasStackTraceContaining("send, templates, phoneNumbers, webhooks");
+                .hasStackTraceContaining("send, templates, phoneNumbers, deliveryStatus, raw, webhooks");
     }
 
     @Test

@@ -67,7 +67,7 @@ class MetadataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "resource, 'send,templates,phoneNumbers,webhooks'", "bodyFormat, 'text,json'", "ackMode, 'afterRoute,onReceive'",
+    @CsvSource({ "resource, 'send,templates,phoneNumbers,deliveryStatus,raw,webhooks'", "bodyFormat, 'text,json'", "ackMode, 'afterRoute,onReceive'",
             "operation, 'list,get,create,update,delete'", "templateUpdateMethod, 'PUT,PATCH'" })
     void aChoiceListsItsValues(String option, String values) throws Exception {
         assertThat(schema().path("properties").path(option).path("enum")).extracting(JsonNode::asText).containsExactly(values.split(","));

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.api;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ public final class RawPath {
     private static final int LONGEST = 500;
     /** A percent sign, a backslash or a semicolon could be read as another path by the service. */
     private static final Pattern ALLOWED = Pattern.compile("/api(/[A-Za-z0-9._~:@+,=!$&'()*-]+)+");
+
+    /** Parts of the API that change settings of the account and reach no customer. */
+    private static final Set<String> SEND_NOTHING = Set.of("webhooks", "templates", "media");
 
     private RawPath() {
     }
@@ -46,5 +50,10 @@ public final class RawPath {
             throw new IllegalArgumentException("is the path of send; use qlara-whatsapp:send, which checks what it sends");
         }
         return List.copyOf(segments);
+    }
+
+    /** Whether it is certain that no call of the path sends a message. */
+    public static boolean sendsNothing(List<String> segments) {
+        return segments.stream().anyMatch(SEND_NOTHING::contains);
     }
 }

@@ -72,6 +72,12 @@ public final class SendRequestValidator {
     }
 
     private static void validateTemplate(TemplateReference template, Findings findings) {
+        if (template.id() != null) {
+            if (isAbsent(template.id()) || template.name() != null || template.language() != null) {
+                findings.add("template.id", "must not be blank, and excludes name and language");
+            }
+            return;
+        }
         if (isAbsent(template.name())) {
             findings.add("template.name", "missing or blank");
         }

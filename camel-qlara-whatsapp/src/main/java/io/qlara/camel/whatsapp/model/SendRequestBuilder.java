@@ -46,6 +46,11 @@ public final class SendRequestBuilder {
         return template(TemplateReference.of(name, language, parameters));
     }
 
+    /** An approved template by the service's id, a text or a number (later documents). */
+    public SendRequestBuilder templateId(Object id) {
+        return template(id == null ? null : TemplateReference.ofId(id));
+    }
+
     public SendRequestBuilder media(Media media) {
         return field(SendRequest.MEDIA, media);
     }
@@ -58,6 +63,26 @@ public final class SendRequestBuilder {
     /** Whether the message may go out by SMS if neither WhatsApp nor RCS can deliver it. */
     public SendRequestBuilder fallbackSms(Boolean enabled) {
         return field(SendRequest.FALLBACK_SMS, enabled);
+    }
+
+    /**
+     * The message may go out by RCS if WhatsApp can't deliver it (later documents).
+     *
+     * @param agentId the RCS agent that sends it, a text or a number; written as it is given
+     */
+    public SendRequestBuilder fallbackRcsByAgent(Object agentId) {
+        return field(SendRequest.FALLBACK_RCS, agentId == null ? null : Map.of("agentId", agentId));
+    }
+
+    /**
+     * The message may go out by SMS if neither WhatsApp nor RCS can deliver it (later documents).
+     *
+     * @param sender at most 11 letters and digits, or a number; null leaves the field out
+     * @param text   the text of the SMS; null leaves the field out
+     */
+    public SendRequestBuilder fallbackSms(String sender, String text) {
+        Map<String, Object> fallback = new FieldWriter().field("sender", sender).field("text", text).toMap();
+        return field(SendRequest.FALLBACK_SMS, fallback.isEmpty() ? null : fallback);
     }
 
     /** Whether the service only checks the message, without sending it. */

@@ -18,11 +18,23 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * @param name       the template's name; null if it comes from a header or an option
  * @param language   its language code such as {@code it} or {@code en}; null if it comes from a header or an option
  * @param parameters the placeholders' values in order; null means that none are written
+ * @param id         the service's id of the template, a text or a number as it was given, instead of name and language (later documents);
+ *                   null if name and language name the template
  */
-public record TemplateReference(String name, String language, List<Object> parameters) implements QlaraModel {
+public record TemplateReference(String name, String language, List<Object> parameters, Object id) implements QlaraModel {
 
     public TemplateReference {
         parameters = parameters == null ? null : Collections.unmodifiableList(new ArrayList<>(parameters));
+    }
+
+    /** A template that name and language name. */
+    public TemplateReference(String name, String language, List<Object> parameters) {
+        this(name, language, parameters, null);
+    }
+
+    /** A template that its id names; the values of its placeholders are the request's {@code placeholders}. */
+    public static TemplateReference ofId(Object id) {
+        return new TemplateReference(null, null, null, id);
     }
 
     /** A template whose placeholders take these values, in order. */
@@ -35,12 +47,13 @@ public record TemplateReference(String name, String language, List<Object> param
     public static TemplateReference of(Map<String, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         return new TemplateReference(reader.text("name"), reader.text("language"),
-                reader.first(value -> value instanceof List<?> list ? new ArrayList<Object>(list) : null, "parameters"));
+                reader.first(value -> value instanceof List<?> list ? new ArrayList<Object>(list) : null, "parameters"),
+                reader.first(value -> value instanceof CharSequence || value instanceof Number ? value : null, "id"));
     }
 
     @Override
     public Map<String, Object> toMap() {
-        return new FieldWriter().field("name", name).field("language", language)
+        return new FieldWriter().field("id", id).field("name", name).field("language", language)
                 .field("parameters", parameters == null ? null : parameters.stream().map(TemplateReference::plain).toList()).toMap();
     }
 

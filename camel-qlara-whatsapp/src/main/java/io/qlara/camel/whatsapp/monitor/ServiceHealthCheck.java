@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -35,15 +36,17 @@ final class ServiceHealthCheck implements HealthCheck {
     private final String id;
     private final ClientSettings settings;
     private final QlaraClient client;
+    private final Supplier<Map<String, Object>> details;
     private final LongSupplier nanoTime;
     private volatile boolean enabled;
     private Result lastResult;
     private long triedAt;
 
-    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, LongSupplier nanoTime) {
+    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details, LongSupplier nanoTime) {
         this.id = id;
         this.settings = settings;
         this.client = client;
+        this.details = details;
         this.nanoTime = nanoTime;
         this.enabled = enabled;
     }
@@ -69,7 +72,7 @@ final class ServiceHealthCheck implements HealthCheck {
     }
 
     private HealthCheckResultBuilder result() {
-        return HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString());
+        return HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString()).details(details.get());
     }
 
     private Result tryOut() {

@@ -30,6 +30,7 @@ public final class ServiceHealthChecks {
     private final Supplier<String> id;
     private final BooleanSupplier enabled;
     private final Function<ClientSettings, QlaraClient> clients;
+    private final Supplier<Map<String, Object>> details;
     private final Map<Access, Registered> registered = new HashMap<>();
 
     /**
@@ -39,13 +40,16 @@ public final class ServiceHealthChecks {
      * @param id      the name of the first check; those of the others have a number behind it
      * @param enabled whether a new check is enabled
      * @param clients makes the client of a check, by its settings
+     * @param details gives what every result tells beside the service's state; holds no keys and no personal data
      */
     public ServiceHealthChecks(
-            Supplier<CamelContext> camel, Supplier<String> id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients) {
+            Supplier<CamelContext> camel, Supplier<String> id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients,
+            Supplier<Map<String, Object>> details) {
         this.camel = camel;
         this.id = id;
         this.enabled = enabled;
         this.clients = clients;
+        this.details = details;
     }
 
     /** Makes a check for the service and key of these settings, unless there is one, and counts one more user of it. */
@@ -57,7 +61,7 @@ public final class ServiceHealthChecks {
         registered.computeIfAbsent(Access.of(settings), access -> {
             ClientSettings impatient = ServiceHealthCheck.impatient(settings);
             QlaraClient client = clients.apply(impatient);
-            ServiceHealthCheck check = new ServiceHealthCheck(nextId(), impatient, client, enabled.getAsBoolean(), System::nanoTime);
+            ServiceHealthCheck check = new ServiceHealthCheck(nextId(), impatient, client, enabled.getAsBoolean(), details, System::nanoTime);
             repository.addHealthCheck(check);
             return new Registered(check, client);
         }).users++;

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.monitor;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,7 +39,7 @@ class HealthCheckIntervalTest {
                 Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
         QlaraClient client = clients.open(settings);
         AtomicLong seconds = new AtomicLong();
-        HealthCheck check = new ServiceHealthCheck("check", settings, client, true, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        HealthCheck check = new ServiceHealthCheck("check", settings, client, true, Map::of, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
 
         check.call();
         seconds.set(9);

@@ -13,16 +13,24 @@ import io.qlara.camel.whatsapp.api.TemplatesApi;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /** Manages templates. */
-final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
+final class TemplatesCall implements ResourceCall<Object> {
 
-    TemplatesProducer(QlaraWhatsAppEndpoint endpoint) {
-        super(endpoint);
+    private final ManagementConfiguration options;
+    private final String phoneNumberId;
+
+    /**
+     * A call with these options.
+     *
+     * @param phoneNumberId what the endpoint sets; null for none
+     */
+    TemplatesCall(ManagementConfiguration options, String phoneNumberId) {
+        this.options = options;
+        this.phoneNumberId = phoneNumberId;
     }
 
     @Override
-    CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
-                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
+    public CompletableFuture<QlaraResponse<Object>> begin(Exchange exchange, QlaraClient client) {
+        ManagementRequest request = new ManagementRequest(exchange, QlaraWhatsAppResource.templates.name(), options, phoneNumberId);
         TemplatesApi templates = client.templates();
         return switch (request.operation()) {
             case list -> QlaraResponse.widen(templates.list(request.templateFilter()));
@@ -37,12 +45,12 @@ final class TemplatesProducer extends QlaraWhatsAppProducer<Object> {
     }
 
     @Override
-    List<String> headersRead() {
+    public List<String> headersRead() {
         return ManagementRequest.TEMPLATE_HEADERS;
     }
 
     @Override
-    void write(Exchange exchange, Object result) {
+    public void write(Exchange exchange, Object result) {
         exchange.getMessage().setBody(result);
     }
 }

@@ -14,22 +14,21 @@ import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
 
 /** Asks what became of messages. */
-final class DeliveryStatusProducer extends QlaraWhatsAppProducer<Object> {
+final class DeliveryStatusCall implements ResourceCall<Object> {
 
-    private String channel;
+    private final String channel;
 
-    DeliveryStatusProducer(QlaraWhatsAppEndpoint endpoint) {
-        super(endpoint);
+    /**
+     * A call for messages of that channel.
+     *
+     * @throws IllegalArgumentException if the channel is no word
+     */
+    DeliveryStatusCall(String channel) {
+        this.channel = DeliveryStatusRequest.channelOfOption(channel);
     }
 
     @Override
-    protected void doStart() throws Exception {
-        channel = DeliveryStatusRequest.channelOfOption(getEndpoint().getManagementConfiguration().getChannel());
-        super.doStart();
-    }
-
-    @Override
-    CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
+    public CompletableFuture<QlaraResponse<Object>> begin(Exchange exchange, QlaraClient client) {
         DeliveryStatusRequest request = DeliveryStatusRequest.of(exchange, channel);
         return request.several()
                 ? QlaraResponse.widen(client.deliveryStatus().list(request.ids(), request.channel()))
@@ -37,12 +36,12 @@ final class DeliveryStatusProducer extends QlaraWhatsAppProducer<Object> {
     }
 
     @Override
-    List<String> headersRead() {
+    public List<String> headersRead() {
         return DeliveryStatusRequest.READ;
     }
 
     @Override
-    void write(Exchange exchange, Object result) {
+    public void write(Exchange exchange, Object result) {
         Message message = exchange.getMessage();
         message.setBody(result);
         if (result instanceof DeliveryStatus single) {

@@ -14,33 +14,26 @@ import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** Sends messages. */
-final class SendProducer extends QlaraWhatsAppProducer<SendResponse> {
+final class SendCall implements ResourceCall<SendResponse> {
 
-    private SendRequestResolver resolver;
+    private final SendRequestResolver resolver;
 
-    SendProducer(QlaraWhatsAppEndpoint endpoint) {
-        super(endpoint);
+    SendCall(SendRequestResolver resolver) {
+        this.resolver = resolver;
     }
 
     @Override
-    protected void doStart() throws Exception {
-        resolver = new SendRequestResolver(getEndpoint().getSendConfiguration(), getEndpoint().getConfiguration(),
-                () -> getEndpoint().getComponent().getConfiguration().getPhoneNumberId());
-        super.doStart();
-    }
-
-    @Override
-    CompletableFuture<QlaraResponse<SendResponse>> call(Exchange exchange, QlaraClient client) {
+    public CompletableFuture<QlaraResponse<SendResponse>> begin(Exchange exchange, QlaraClient client) {
         return client.send().send(resolver.resolve(exchange));
     }
 
     @Override
-    List<String> headersRead() {
+    public List<String> headersRead() {
         return SendHeaders.READ;
     }
 
     @Override
-    void write(Exchange exchange, SendResponse response) {
+    public void write(Exchange exchange, SendResponse response) {
         Message message = exchange.getMessage();
         message.setBody(response);
         message.setHeader(QlaraWhatsAppConstants.ACCEPTED, response.isAccepted());

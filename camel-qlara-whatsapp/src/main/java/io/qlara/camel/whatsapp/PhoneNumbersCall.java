@@ -12,16 +12,24 @@ import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /** Lists and reads the account's phone numbers. */
-final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
+final class PhoneNumbersCall implements ResourceCall<Object> {
 
-    PhoneNumbersProducer(QlaraWhatsAppEndpoint endpoint) {
-        super(endpoint);
+    private final ManagementConfiguration options;
+    private final String phoneNumberId;
+
+    /**
+     * A call with these options.
+     *
+     * @param phoneNumberId what the endpoint sets; null for none
+     */
+    PhoneNumbersCall(ManagementConfiguration options, String phoneNumberId) {
+        this.options = options;
+        this.phoneNumberId = phoneNumberId;
     }
 
     @Override
-    CompletableFuture<QlaraResponse<Object>> call(Exchange exchange, QlaraClient client) {
-        ManagementRequest request = new ManagementRequest(exchange, getEndpoint().getResource().name(),
-                getEndpoint().getManagementConfiguration(), getEndpoint().getConfiguration().getPhoneNumberId());
+    public CompletableFuture<QlaraResponse<Object>> begin(Exchange exchange, QlaraClient client) {
+        ManagementRequest request = new ManagementRequest(exchange, QlaraWhatsAppResource.phoneNumbers.name(), options, phoneNumberId);
         QlaraWhatsAppOperation operation = request.operation();
         return switch (operation) {
             case list -> QlaraResponse.widen(client.phoneNumbers().list(request.phoneNumberFilter()));
@@ -31,12 +39,12 @@ final class PhoneNumbersProducer extends QlaraWhatsAppProducer<Object> {
     }
 
     @Override
-    List<String> headersRead() {
+    public List<String> headersRead() {
         return ManagementRequest.PHONE_NUMBER_HEADERS;
     }
 
     @Override
-    void write(Exchange exchange, Object result) {
+    public void write(Exchange exchange, Object result) {
         exchange.getMessage().setBody(result);
     }
 }

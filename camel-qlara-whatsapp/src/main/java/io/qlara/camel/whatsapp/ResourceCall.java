@@ -1,0 +1,32 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.camel.Exchange;
+
+import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.QlaraResponse;
+
+/**
+ * What a producer does for one part of the API: reads an exchange, calls, and writes the result. Made when the producer starts, so that options that
+ * can't be used keep the route from starting. Thread-safe.
+ */
+interface ResourceCall<T> {
+
+    /**
+     * Begins the call that the exchange asks for.
+     *
+     * @throws RuntimeException if no call begins, for example because the exchange asks for something invalid
+     */
+    CompletableFuture<QlaraResponse<T>> begin(Exchange exchange, QlaraClient client);
+
+    /** The headers that a call reads. A successful call consumes them; after a failure they stay, for a redelivery. */
+    List<String> headersRead();
+
+    /** Puts the result on the exchange. */
+    void write(Exchange exchange, T result);
+}

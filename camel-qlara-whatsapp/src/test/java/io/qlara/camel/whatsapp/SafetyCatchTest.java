@@ -1,0 +1,172 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What the component sets so that no message of a test stage reaches a real customer. */
+class SafetyCatchTest extends SimulatedServiceTest {
+
+    private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+    private static final String NOT_ALLOWED = "destination: the component's option allowedDestinations does not allow it";
+
+    @BeforeEach
+    void accept() {
+        stub(anyCall().willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void nothingUndoesTheComponentsSimulation(String options, Object body, Map<String, Object> headers) {
+        component.getConfiguration().setSimulation(true);
+
+        assertThat(call(URI + options, body, headers).getException()).isNull();
+
+        assertThat(sent()).contains("\"simulation\":true").doesNotContain("\"simulation\":false");
+    }
+
+    static List<Object[]> nothingUndoesTheComponentsSimulation() {
+        return List.of(new Object[] { "", "Ciao", Map.of() }, new Object[] { "&simulation=false", "Ciao", Map.of() },
+                new Object[] { "", "Ciao", Map.of("CamelQlaraWhatsAppSimulation", false) },
+                new Object[] { "&validate=false", Map.of("body", "Ciao", "simulation", false), Map.of() },
+                new Object[] { "&bodyFormat=json", "{\"body\":\"Ciao\",\"simulation\":false}", Map.of() });
+    }
+
+    @Test
+    void aComponentWithoutSimulationLeavesItToTheEndpoint() {
+        component.getConfiguration().setSimulation(false);
+
+        call(URI + "&simulation=true", "Ciao", Map.of());
+
+        assertThat(sent()).contains("\"simulation\":true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+39 333 123-4567", "+34600*, +393331234567", "+393331*", "0039*", "+39*" })
+    void anAllowedDestinationIsSentTo(String allowed) {
+        component.setAllowedDestinations(allowed);
+
+        assertThat(call(URI, "Ciao", Map.of()).getException()).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void anyOtherDestinationIsRefused(String options, Object body, Map<String, Object> headers) {
+        component.setAllowedDestinations("+393330000000,+34*");
+
+        assertThat(refused("qlara-whatsapp:send" + options, body, headers).getErrors()).containsExactly(NOT_ALLOWED);
+    }
+
+    static List<Object[]> anyOtherDestinationIsRefused() {
+        String header = "CamelQlaraWhatsAppDestination";
+        return List.of(new Object[] { "", "Ciao", Map.of(header, "+393331234567") },
+                new Object[] { "?validate=false", "Ciao", Map.of(header, "+393331234567") },
+                new Object[] { "?validate=false", "Ciao", Map.of(header, "393331234567") }, new Object[] { "?validate=false", "Ciao", Map.of() },
+                new Object[] { "?validate=false", Map.of("phoneNumber", "+393331234567", "templateId", "t"), Map.of() },
+                new Object[] { "?validate=false", Map.of("destination", "+34600111222", "phoneNumber", "+393331234567", "body", "x"), Map.of() },
+                new Object[] { "?validate=false", Map.of("destination", List.of("+34600111222"), "body", "x"), Map.of() },
+                new Object[] { "?defaultRegion=IT", "Ciao", Map.of(header, "3331234567") });
+    }
+
+    @Test
+    void everySendGoesToTheNumberOfRedirectTo() {
+        component.setRedirectTo("0034 600 111 222");
+
+        call(URI, "Ciao", Map.of());
+
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+34600111222\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
+    void theOldestGenerationIsRedirectedToo() {
+        component.setRedirectTo("+34600111222");
+
+        call("qlara-whatsapp:send?validate=false", Map.of("phoneNumber", "+393331234567"), Map.of());
+
+        assertThat(sent()).isEqualTo("{\"phoneNumber\":\"+34600111222\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
+    void aRequestHasToBeValidBeforeItIsRedirected() {
+        component.setRedirectTo("+34600111222");
+
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "12")).getErrors()).hasSize(1);
+    }
+
+    @Test
+    void theNumberOfRedirectToHasToBeAllowed() {
+        component.setRedirectTo("+34600111222");
+        component.setAllowedDestinations("+393331234567");
+
+        assertThat(refused(URI, "Ciao", Map.of()).getErrors()).containsExactly(NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "+393331234567;+34*", "39333*", "*", ",", "+39333", "+39 333 abc" })
+    void aListThatCanNotBeReadKeepsTheRouteFromStarting(String allowed) {
+        component.setAllowedDestinations(allowed);
+
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(URI, "Ciao"))
+                .rootCause().hasMessageStartingWith("The option allowedDestinations must be numbers like ");
+    }
+
+    @Test
+    void aNumberThatCanNotBeReadKeepsTheRouteFromStarting() {
+        component.setRedirectTo("Anna");
+
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(URI, "Ciao"))
+                .rootCause().hasMessageStartingWith("The option redirectTo must be a number in international format: ");
+    }
+
+    @Test
+    void rawSendsNoMessagesWhileTheCatchIsOn() {
+        component.getConfiguration().setSimulation(true);
+        String uri = "qlara-whatsapp:raw?method=POST&path=/api/partner-gateway/v1/";
+
+        assertThat(call(uri + "inbox/conversations/reply", "{}", Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+        assertThat(call(uri + "webhooks/delivery-status", "{}", Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void theReportCountsWhatWasRefused() {
+        component.setAllowedDestinations("+34*");
+        component.setRedirectTo("");
+        component.getConfiguration().setSimulation(true);
+
+        call(URI, "Ciao", Map.of());
+        Exchange allowed = call("qlara-whatsapp:send?destination=RAW(+34600111222)", "Ciao", Map.of());
+
+        assertThat(allowed.getException()).isNull();
+        assertThat(StatusReport.of(camel).toJson()).contains("every send is a simulation; 1 of 2 sends refused by allowedDestinations");
+    }
+
+    @Test
+    void theReportMasksTheNumberOfRedirectTo() {
+        component.setRedirectTo("+34600111222");
+
+        call(URI, "Ciao", Map.of());
+
+        assertThat(StatusReport.of(camel).toJson()).contains("every send goes to +34*******22").doesNotContain("+34600111222");
+    }
+
+    private static String sent() {
+        return SERVICE.get().wireMock().findAll(anyRequestedFor(anyUrl())).get(0).getBodyAsString();
+    }
+}
