@@ -10,7 +10,9 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 
 /** {@code …/phone-numbers} and {@code …/phone-numbers/{id}}. */
-final class PhoneNumberEndpoint {
+final class PhoneNumberEndpoint implements Resource {
+
+    static final String PATH = "/api/message-server/whatsapp/phone-numbers";
 
     private final List<PhoneNumber> phoneNumbers;
     private final Account account;
@@ -20,11 +22,15 @@ final class PhoneNumberEndpoint {
         this.account = account;
     }
 
-    Answer answer(Request request, String id) {
+    @Override
+    public Answer answer(Request request, ApiPath path) {
+        if (path.part() != null) {
+            return Answer.notFound("This path");
+        }
         if (!request.getMethod().equals(RequestMethod.GET)) {
             return Answer.methodNotAllowed("GET");
         }
-        return id == null ? list() : one(id);
+        return path.id() == null ? list() : one(path.id());
     }
 
     private Answer list() {

@@ -21,6 +21,7 @@ public final class QlaraSimulator implements AutoCloseable {
     private final Settings settings;
     private final Account account;
     private final Journal journal;
+    private final Deliveries deliveries;
     private final Faults faults = new Faults();
     private final RateLimit rateLimit;
     private final TemplateStore templates;
@@ -32,6 +33,7 @@ public final class QlaraSimulator implements AutoCloseable {
         this.settings = settings;
         account = new Account(settings.documents(), settings.webhookUrl());
         journal = new Journal(settings.compactJournal(), settings.journalSize());
+        deliveries = new Deliveries(settings.journalSize());
         rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
         templates = new TemplateStore(settings.clock(), settings.templateApprovalDelay());
         port = settings.port();
@@ -49,7 +51,7 @@ public final class QlaraSimulator implements AutoCloseable {
      */
     public synchronized QlaraSimulator start() {
         if (server == null) {
-            Callbacks starting = new Callbacks(settings, account, journal);
+            Callbacks starting = new Callbacks(settings, account, journal, deliveries);
             try {
                 server = startedServer(starting);
             } finally {
@@ -119,6 +121,16 @@ public final class QlaraSimulator implements AutoCloseable {
         account.addRejected(List.of(destinations));
     }
 
+    /**
+     * What the service says from now on has become of a message, whatever is delivered later.
+     *
+     * @param id of a message that was sent or not, the service's or the caller's own
+     * @param status for example {@code EXPIRED}, {@code UNKNOWN} or {@code RECEIVED}; null makes the id unknown to the service
+     */
+    public void deliveryStatus(String id, String status) {
+        deliveries.choose(Objects.requireNonNull(id, "id"), status);
+    }
+
     /** Where events go from now on, also those that are due already; null is nowhere. */
     public void webhookUrl(String url) {
         account.webhookUrl(Settings.checkedWebhookUrl(url));
@@ -160,8 +172,8 @@ public final class QlaraSimulator implements AutoCloseable {
     }
 
     /**
-     * Back to how it was built: forgets journal, templates, chosen numbers, quota used, faults, delay, stubs, a change of
-     * documents and callbacks that are due. Port, key and webhook URL stay.
+     * Back to how it was built: forgets journal, delivery states, templates, chosen numbers, quota used, faults, delay, stubs,
+     * a change of documents and callbacks that are due. Port, key and webhook URL stay.
      */
     public synchronized void reset() {
         if (server != null) {
@@ -173,6 +185,7 @@ public final class QlaraSimulator implements AutoCloseable {
         templates.clear();
         rateLimit.clear();
         journal.clear();
+        deliveries.clear();
     }
 
     synchronized Callbacks callbacksForEvents() {
@@ -185,10 +198,11 @@ public final class QlaraSimulator implements AutoCloseable {
 
     private WireMockServer startedServer(Callbacks starting) {
         Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
-        QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit,
-                new SendEndpoint(account, journal, starting, required, settings.clock()),
-                new TemplateEndpoint(templates, account, settings.clock()),
-                new PhoneNumberEndpoint(settings.phoneNumbers(), account));
+        QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit, Map.of(
+                SendEndpoint.PATH, new SendEndpoint(account, journal, deliveries, starting, required, settings.clock()),
+                TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings.clock()),
+                PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings.phoneNumbers(), account),
+                DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries)));
         WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
         created.start();
         return created;

@@ -12,26 +12,40 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 
 /** {@code POST …/send}: checks, remembers, answers, and arranges for the delivery callback. */
-final class SendEndpoint {
+final class SendEndpoint implements Resource {
+
+    static final String PATH = "/api/message-server/whatsapp/send";
 
     private final Account account;
     private final Journal journal;
+    private final Deliveries deliveries;
     private final Callbacks callbacks;
     private final Optional<TemplateStore> requiredTemplates;
     private final Clock clock;
 
     /** With {@code requiredTemplates}, a send may only name a template that is in it and approved. */
-    SendEndpoint(Account account, Journal journal, Callbacks callbacks, Optional<TemplateStore> requiredTemplates, Clock clock) {
+    SendEndpoint(Account account, Journal journal, Deliveries deliveries, Callbacks callbacks,
+                 Optional<TemplateStore> requiredTemplates, Clock clock) {
         this.account = account;
         this.journal = journal;
+        this.deliveries = deliveries;
         this.callbacks = callbacks;
         this.requiredTemplates = requiredTemplates;
         this.clock = clock;
     }
 
-    Answer answer(Request httpRequest) {
+    @Override
+    public Answer answer(Request httpRequest, ApiPath path) {
+        if (path.id() != null) {
+            return Answer.notFound("This path");
+        }
+        return httpRequest.getMethod().equals(RequestMethod.POST) ? answer(httpRequest) : Answer.methodNotAllowed("POST");
+    }
+
+    private Answer answer(Request httpRequest) {
         Optional<Map<String, Object>> fields = JsonText.object(httpRequest.getBody());
         if (fields.isEmpty()) {
             return Answer.notJson();
@@ -54,11 +68,16 @@ final class SendEndpoint {
 
     private Answer send(Map<String, Object> request, String json, Documents documents) {
         String destination = (String) request.get("destination");
-        String customMessageId = (String) request.get("messageId");
-        String messageId = customMessageId == null ? newMessageId(documents) : customMessageId;
+        String chosenId = (String) request.get("messageId");
+        String messageId = chosenId == null ? newMessageId(documents) : chosenId;
+        // the oldest guide's id is the caller's own beside the service's
+        String customMessageId = chosenId == null ? (String) request.get("customerMessageId") : chosenId;
         boolean simulation = Boolean.TRUE.equals(request.get("simulation"));
         boolean accepted = account.accepts(destination);
         journal.sent(new SentMessage(messageId, destination, json, Collections.unmodifiableMap(request), clock.instant(), accepted));
+        if (!simulation) {
+            deliveries.add(messageId, customMessageId, accepted ? Deliveries.SENT : Deliveries.ERROR);
+        }
         if (accepted && !simulation) {
             callbacks.delivery(messageId, customMessageId, destination);
         }

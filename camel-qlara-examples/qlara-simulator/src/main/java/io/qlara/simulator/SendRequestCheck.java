@@ -51,6 +51,7 @@ final class SendRequestCheck {
         }
         ofType("media", Map.class);
         ofType("messageId", String.class);
+        ofType("customerMessageId", String.class);
         ofType("simulation", Boolean.class);
     }
 

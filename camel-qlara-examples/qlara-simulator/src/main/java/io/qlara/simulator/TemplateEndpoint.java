@@ -12,7 +12,9 @@ import java.util.Optional;
 import com.github.tomakehurst.wiremock.http.Request;
 
 /** {@code …/templates} and {@code …/templates/{id}}. */
-final class TemplateEndpoint {
+final class TemplateEndpoint implements Resource {
+
+    static final String PATH = "/api/message-server/whatsapp/templates";
 
     private final TemplateStore templates;
     private final Account account;
@@ -24,7 +26,12 @@ final class TemplateEndpoint {
         this.clock = clock;
     }
 
-    Answer answer(Request request, String id) {
+    @Override
+    public Answer answer(Request request, ApiPath path) {
+        return path.part() == null ? answer(request, path.id()) : Answer.notFound("This path");
+    }
+
+    private Answer answer(Request request, String id) {
         String method = request.getMethod().getName();
         if (id == null) {
             return switch (method) {
