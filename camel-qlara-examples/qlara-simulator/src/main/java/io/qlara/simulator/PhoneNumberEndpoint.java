@@ -3,7 +3,7 @@
  */
 package io.qlara.simulator;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.http.Request;
@@ -14,11 +14,11 @@ final class PhoneNumberEndpoint implements Resource {
 
     static final String PATH = "/api/message-server/whatsapp/phone-numbers";
 
-    private final List<PhoneNumber> phoneNumbers;
+    private final Settings settings;
     private final Account account;
 
-    PhoneNumberEndpoint(List<PhoneNumber> phoneNumbers, Account account) {
-        this.phoneNumbers = phoneNumbers;
+    PhoneNumberEndpoint(Settings settings, Account account) {
+        this.settings = settings;
         this.account = account;
     }
 
@@ -30,16 +30,21 @@ final class PhoneNumberEndpoint implements Resource {
         if (!request.getMethod().equals(RequestMethod.GET)) {
             return Answer.methodNotAllowed("GET");
         }
-        return path.id() == null ? list() : one(path.id());
+        return path.id() == null ? list(request) : one(path.id());
     }
 
-    private Answer list() {
+    private Answer list(Request request) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        Page page = Page.of(request, settings.largestPage(), problems);
+        if (!problems.isEmpty()) {
+            return Answer.invalid(problems);
+        }
         return Answer.json(200, Map.of("phoneNumbers",
-                phoneNumbers.stream().map(number -> number.toJson(account.documents())).toList()));
+                page.of(settings.phoneNumbers().stream()).map(number -> number.toJson(account.documents())).toList()));
     }
 
     private Answer one(String id) {
-        return phoneNumbers.stream()
+        return settings.phoneNumbers().stream()
                 .filter(number -> number.id().equals(id))
                 .findFirst()
                 .map(number -> Answer.json(200, number.toJson(account.documents())))

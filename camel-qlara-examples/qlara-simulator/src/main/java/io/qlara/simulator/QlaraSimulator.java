@@ -35,7 +35,7 @@ public final class QlaraSimulator implements AutoCloseable {
         journal = new Journal(settings.compactJournal(), settings.journalSize());
         deliveries = new Deliveries(settings.journalSize());
         rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
-        templates = new TemplateStore(settings.clock(), settings.templateApprovalDelay());
+        templates = new TemplateStore(settings);
         port = settings.port();
     }
 
@@ -142,6 +142,31 @@ public final class QlaraSimulator implements AutoCloseable {
     }
 
     /**
+     * Adds a template that was reviewed already.
+     *
+     * @param fields with {@code name} and {@code language}, and the fields of the later documents ({@code body},
+     *     {@code headerText}, {@code buttons}…) or {@code components}; {@code status} is {@code APPROVED} unless it is among them
+     * @return the id, as text also where the service shows a number
+     * @throws IllegalArgumentException without a name or a language, or when another template has the same
+     */
+    public String template(Map<String, ?> fields) {
+        return String.valueOf(templates.add(fields, account.documents() == Documents.LATER));
+    }
+
+    /**
+     * What a template's status is from now on, until the template is changed; the clock changes it no more.
+     *
+     * @param id as the service showed it, a number as text
+     * @param status for example {@code APPROVED}, {@code PENDING}, {@code REJECTED} or {@code PAUSED}
+     * @throws IllegalArgumentException when there is no such template
+     */
+    public void templateStatus(String id, String status) {
+        if (!templates.status(id, Objects.requireNonNull(status, "status"))) {
+            throw new IllegalArgumentException("There is no template " + id);
+        }
+    }
+
+    /**
      * Gives the next requests this answer, whatever they are and whatever their key is. Calls add up.
      *
      * @param times how many requests; 0 is none
@@ -200,8 +225,8 @@ public final class QlaraSimulator implements AutoCloseable {
         Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
         QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit, Map.of(
                 SendEndpoint.PATH, new SendEndpoint(account, journal, deliveries, starting, required, settings.clock()),
-                TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings.clock()),
-                PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings.phoneNumbers(), account),
+                TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings),
+                PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings, account),
                 DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries)));
         WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
         created.start();

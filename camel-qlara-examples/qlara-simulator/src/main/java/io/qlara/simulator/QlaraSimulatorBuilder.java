@@ -6,6 +6,8 @@ package io.qlara.simulator;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ public final class QlaraSimulatorBuilder {
     private final Map<String, String> callbackHeaders = new LinkedHashMap<>();
     private Duration templateApprovalDelay = Duration.ofSeconds(1);
     private boolean requireApprovedTemplates;
+    private final List<Map<String, Object>> templates = new ArrayList<>();
+    private boolean positionalPlaceholders;
+    private int largestPage = Integer.MAX_VALUE;
     private List<PhoneNumber> phoneNumbers = List.of(
             new PhoneNumber("101", "+390200000101", "Qlara Shop", "CONNECTED"),
             new PhoneNumber("102", "+390200000102", "Qlara Support", "CONNECTED"));
@@ -106,6 +111,31 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
+    /**
+     * A template that the account has from the start; may be called several times. A reset brings it back as it was.
+     *
+     * @param fields as for {@link QlaraSimulator#template(Map)}
+     */
+    public QlaraSimulatorBuilder template(Map<String, ?> fields) {
+        templates.add(Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+        return this;
+    }
+
+    /**
+     * Whether components show {@code {name}} as {@code {{1}}}, as one of the later documents does; by default they show what was
+     * created.
+     */
+    public QlaraSimulatorBuilder positionalPlaceholders(boolean value) {
+        positionalPlaceholders = value;
+        return this;
+    }
+
+    /** The most templates or phone numbers in one answer, whatever {@code limit} asks for; 1 or more, by default no limit. */
+    public QlaraSimulatorBuilder largestPage(int value) {
+        largestPage = Settings.within(1, Integer.MAX_VALUE, value, "largestPage");
+        return this;
+    }
+
     /** The numbers of the account instead of the two default ones, {@code 101} and {@code 102}. Sends may name others. */
     public QlaraSimulatorBuilder phoneNumbers(PhoneNumber... values) {
         phoneNumbers = List.of(values);
@@ -156,7 +186,8 @@ public final class QlaraSimulatorBuilder {
     public QlaraSimulator build() {
         return new QlaraSimulator(new Settings(port, apiKey, webhookUrl, documents, clock,
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
-                templateApprovalDelay, requireApprovedTemplates, phoneNumbers,
+                templateApprovalDelay, requireApprovedTemplates, List.copyOf(templates), positionalPlaceholders, largestPage,
+                phoneNumbers,
                 requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration,
                 containerThreads));
     }

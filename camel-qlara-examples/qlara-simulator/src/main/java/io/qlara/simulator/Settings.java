@@ -13,7 +13,8 @@ import java.util.Map;
 /** What the builder was told; see there for the meanings. */
 record Settings(int port, String apiKey, String webhookUrl, Documents documents, Clock clock,
                 Duration callbackDelay, int callbackRetries, Duration callbackRetryDelay, Map<String, String> callbackHeaders,
-                Duration templateApprovalDelay, boolean requireApprovedTemplates, List<PhoneNumber> phoneNumbers,
+                Duration templateApprovalDelay, boolean requireApprovedTemplates, List<Map<String, Object>> templates,
+                boolean positionalPlaceholders, int largestPage, List<PhoneNumber> phoneNumbers,
                 int requestsPerSecond, int requestsPerMinute,
                 boolean compactJournal, int journalSize, int wireMockJournalSize, boolean administration, int containerThreads) {
 
