@@ -46,9 +46,8 @@ final class Callbacks implements AutoCloseable {
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    void delivery(String messageId, String customMessageId, String destination) {
+    void delivery(String messageId, String customMessageId, String destination, boolean delivered) {
         Instant when = settings.clock().instant().plus(settings.callbackDelay());
-        boolean delivered = account.delivers(destination);
         String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination, delivered, when);
         schedule(new Event("DELIVERY", messageId, payload, delivered ? Deliveries.DELIVERED : Deliveries.ERROR, generation), 1,
                 settings.callbackDelay());
@@ -59,8 +58,8 @@ final class Callbacks implements AutoCloseable {
         schedule(new Event("READ", messageId, payload, Deliveries.READ, generation), 1, Duration.ZERO);
     }
 
-    void inbound(String source, String destination, String text) {
-        String payload = EventPayload.inbound(source, destination, text, settings.clock().instant());
+    void inbound(String source, String destination, String text, Instant when) {
+        String payload = EventPayload.inbound(source, destination, text, when);
         schedule(new Event("INBOUND", null, payload, null, generation), 1, Duration.ZERO);
     }
 
@@ -89,7 +88,7 @@ final class Callbacks implements AutoCloseable {
         if (attempt == 1 && event.status != null) {
             deliveries.happened(event.messageId, event.status);
         }
-        String url = account.webhookUrl();
+        String url = account.webhook().target();
         if (url == null) {
             return;
         }

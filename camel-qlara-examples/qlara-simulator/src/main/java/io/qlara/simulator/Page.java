@@ -23,7 +23,7 @@ record Page(int limit, int page) {
         return all.skip((long) page * limit).limit(limit);
     }
 
-    private static int number(Request request, String name, int least, int absent, Map<String, String> problems) {
+    static int number(Request request, String name, int least, int absent, Map<String, String> problems) {
         QueryParameter parameter = request.queryParameter(name);
         if (!parameter.isPresent()) {
             return absent;

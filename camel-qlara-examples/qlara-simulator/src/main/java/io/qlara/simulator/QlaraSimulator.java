@@ -3,7 +3,9 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ public final class QlaraSimulator implements AutoCloseable {
     private final Account account;
     private final Journal journal;
     private final Deliveries deliveries;
+    private final Inbox inbox;
     private final Faults faults = new Faults();
     private final RateLimit rateLimit;
     private final TemplateStore templates;
@@ -31,8 +34,9 @@ public final class QlaraSimulator implements AutoCloseable {
 
     QlaraSimulator(Settings settings) {
         this.settings = settings;
-        account = new Account(settings.documents(), settings.webhookUrl());
+        account = new Account(settings);
         journal = new Journal(settings.compactJournal(), settings.journalSize());
+        inbox = new Inbox(settings.journalSize());
         deliveries = new Deliveries(settings.journalSize());
         rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
         templates = new TemplateStore(settings);
@@ -133,7 +137,7 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** Where events go from now on, also those that are due already; null is nowhere. */
     public void webhookUrl(String url) {
-        account.webhookUrl(Settings.checkedWebhookUrl(url));
+        account.webhook().fromSettings(Settings.checkedWebhookUrl(url));
     }
 
     /** Whose shapes to speak from now on. */
@@ -184,7 +188,33 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** Begins a customer's message, which {@link InboundMessage#post()} posts. */
     public InboundMessage inbound() {
-        return new InboundMessage(this, null, null, null);
+        return new InboundMessage(this, null, null, null, null);
+    }
+
+    /**
+     * Notes that a customer wrote, without an event, as {@link InboundMessage#post()} does with one.
+     *
+     * @param customer the customer's number, as sends write it
+     * @param business the number of the account that the customer wrote to
+     */
+    public void customerWrote(String customer, String business, Instant when) {
+        inbox.received(Objects.requireNonNull(customer, "customer"), Objects.requireNonNull(business, "business"), "",
+                Objects.requireNonNull(when, "when"));
+    }
+
+    /** When a customer last wrote to a number of the account; empty when that never happened. */
+    public Optional<Instant> lastWritten(String customer, String business) {
+        return inbox.lastReceived(customer, business);
+    }
+
+    /** What becomes of messages without a template outside 24 hours, from now on. */
+    public void outsideSession(OutsideSession value) {
+        account.outsideSession(Objects.requireNonNull(value, "outsideSession"));
+    }
+
+    /** The account's credit in euro from now on. */
+    public void credit(BigDecimal value) {
+        account.credit(Objects.requireNonNull(value, "credit"));
     }
 
     /**
@@ -211,23 +241,38 @@ public final class QlaraSimulator implements AutoCloseable {
         rateLimit.clear();
         journal.clear();
         deliveries.clear();
+        inbox.clear();
     }
 
     synchronized Callbacks callbacksForEvents() {
         wireMock();
-        if (account.webhookUrl() == null) {
+        if (account.webhook().target() == null) {
             throw new IllegalStateException("There is no webhook URL to post events to");
         }
         return callbacks;
     }
 
+    void post(String source, String destination, String text, Instant when) {
+        Callbacks running = callbacksForEvents();
+        Instant now = settings.clock().instant();
+        inbox.received(source, destination, text, when == null ? now : when);
+        running.inbound(source, destination, text, when == null ? now : when);
+    }
+
     private WireMockServer startedServer(Callbacks starting) {
         Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
+        Outcomes outcomes = new Outcomes(settings, account, inbox);
+        Outbox outbox = new Outbox(settings, journal, deliveries, inbox, starting);
+        Resource subscription = new SubscriptionEndpoint(account, settings.clock());
         QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit, Map.of(
-                SendEndpoint.PATH, new SendEndpoint(account, journal, deliveries, starting, required, settings.clock()),
+                SendEndpoint.PATH, new SendEndpoint(settings, account, required, outcomes, outbox),
                 TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings),
                 PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings, account),
-                DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries)));
+                DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries),
+                InboxEndpoint.PATH, new InboxEndpoint(inbox, deliveries, outcomes, outbox),
+                WebhookEndpoint.PATH, new WebhookEndpoint(account.webhook(), settings.webhookReplaced()),
+                SubscriptionEndpoint.PATH, subscription,
+                SubscriptionEndpoint.LIKELY_PATH, subscription));
         WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
         created.start();
         return created;

@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,9 @@ public final class QlaraSimulatorBuilder {
     private List<PhoneNumber> phoneNumbers = List.of(
             new PhoneNumber("101", "+390200000101", "Qlara Shop", "CONNECTED"),
             new PhoneNumber("102", "+390200000102", "Qlara Support", "CONNECTED"));
+    private OutsideSession outsideSession = OutsideSession.DELIVER;
+    private boolean webhookReplaced;
+    private BigDecimal credit = BigDecimal.valueOf(100);
     private int requestsPerSecond;
     private int requestsPerMinute;
     private boolean compactJournal;
@@ -142,6 +146,24 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
+    /** What becomes of a message without a template outside 24 hours; by default {@link OutsideSession#DELIVER}. */
+    public QlaraSimulatorBuilder outsideSession(OutsideSession value) {
+        outsideSession = Objects.requireNonNull(value, "outsideSession");
+        return this;
+    }
+
+    /** Whether registering a second webhook replaces the first; by default it is a conflict (409). The documents disagree. */
+    public QlaraSimulatorBuilder webhookReplaced(boolean value) {
+        webhookReplaced = value;
+        return this;
+    }
+
+    /** The account's credit in euro, which sends do not use up; by default 100. */
+    public QlaraSimulatorBuilder credit(BigDecimal value) {
+        credit = Objects.requireNonNull(value, "credit");
+        return this;
+    }
+
     /** How many requests any window of one second and of one minute may hold; 0, the default, is no limit. */
     public QlaraSimulatorBuilder rateLimit(int perSecond, int perMinute) {
         requestsPerSecond = Settings.within(0, Integer.MAX_VALUE, perSecond, "perSecond");
@@ -187,7 +209,7 @@ public final class QlaraSimulatorBuilder {
         return new QlaraSimulator(new Settings(port, apiKey, webhookUrl, documents, clock,
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
                 templateApprovalDelay, requireApprovedTemplates, List.copyOf(templates), positionalPlaceholders, largestPage,
-                phoneNumbers,
+                phoneNumbers, outsideSession, webhookReplaced, credit,
                 requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration,
                 containerThreads));
     }
