@@ -54,7 +54,7 @@ final class QlaraApi implements ResponseDefinitionTransformerV2 {
 
     private Answer route(Request request) {
         return ApiPath.of(request.getUrl(), resources.keySet())
-                .map(path -> resources.get(path.resource()).answer(request, path))
+                .map(path -> faults.answerOf(resources.get(path.resource()).answer(request, path)))
                 .orElseGet(() -> Answer.notFound("This path"));
     }
 }

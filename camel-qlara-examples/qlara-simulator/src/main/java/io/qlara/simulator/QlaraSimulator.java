@@ -181,6 +181,16 @@ public final class QlaraSimulator implements AutoCloseable {
         faults.add(times, new Answer(status, body, Map.copyOf(headers)));
     }
 
+    /**
+     * Carries the next requests out and answers them with 500 all the same, so that their outcome is unknown to the caller. Calls
+     * add up. Only requests with the right key and within the quota count.
+     *
+     * @param times how many requests; 0 is none, less is refused
+     */
+    public void loseAnswers(int times) {
+        faults.lose(Settings.within(0, Integer.MAX_VALUE, times, "times"));
+    }
+
     /** Delays every answer from now on, also those of a test's own stubs; requires that the simulator runs. */
     public void delay(Duration delay) {
         wireMock().setGlobalFixedDelay(Math.toIntExact(delay.toMillis()));
@@ -273,7 +283,7 @@ public final class QlaraSimulator implements AutoCloseable {
                 WebhookEndpoint.PATH, new WebhookEndpoint(account.webhook(), settings.webhookReplaced()),
                 SubscriptionEndpoint.PATH, subscription,
                 SubscriptionEndpoint.LIKELY_PATH, subscription));
-        WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
+        WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal), new Administration(this)).create(port);
         created.start();
         return created;
     }

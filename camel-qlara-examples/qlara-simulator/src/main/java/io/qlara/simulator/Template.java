@@ -55,6 +55,8 @@ record Template(Object id, Map<String, Object> fields, Instant approvedFrom, Str
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", id);
         json.putAll(fields);
+        // what identifies a template is not its owner's to say
+        json.put("id", id);
         json.put("status", status);
         List<Map<String, Object>> components = TemplateComponents.of(fields, positionalPlaceholders);
         if (!components.isEmpty()) {
