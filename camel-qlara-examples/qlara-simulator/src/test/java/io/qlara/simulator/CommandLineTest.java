@@ -113,7 +113,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[1]", "[{\"name\":\"a\"}]", "[{\"name\":\"a\",\"language\":\"it\"},{\"name\":\"a\",\"language\":\"it\"}]"})
+    @ValueSource(strings = {"{}", "[1]", "[{\"name\":\"a\"}]",
+        "[{\"name\":\"a\",\"language\":\"it\"},{\"name\":\"a\",\"language\":\"it\"}]"})
     void refusesTemplatesThatMakeNoSense(String json, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("templates.json"), json);
 
@@ -130,7 +131,8 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "--largest-page, 0", "--outside-session, sometimes", "--credit, much", "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
-        "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon", "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
+        "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon",
+        "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
     void refusesValuesThatMakeNoSense(String option, String value) {
         assertThatThrownBy(() -> CommandLine.parse(option, value))
                 .isInstanceOf(IllegalArgumentException.class)
