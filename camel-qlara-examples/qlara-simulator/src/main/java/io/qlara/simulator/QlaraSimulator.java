@@ -21,25 +21,14 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 public final class QlaraSimulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Account account;
-    private final Journal journal;
-    private final Deliveries deliveries;
-    private final Inbox inbox;
-    private final Faults faults = new Faults();
-    private final RateLimit rateLimit;
-    private final TemplateStore templates;
+    private final SimulatedService service;
     private int port;
     private Callbacks callbacks;
     private WireMockServer server;
 
     QlaraSimulator(Settings settings) {
         this.settings = settings;
-        account = new Account(settings);
-        journal = new Journal(settings.compactJournal(), settings.journalSize());
-        inbox = new Inbox(settings.journalSize());
-        deliveries = new Deliveries(settings.journalSize());
-        rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
-        templates = new TemplateStore(settings);
+        service = new SimulatedService(settings);
         port = settings.port();
     }
 
@@ -55,7 +44,7 @@ public final class QlaraSimulator implements AutoCloseable {
      */
     public synchronized QlaraSimulator start() {
         if (server == null) {
-            Callbacks starting = new Callbacks(settings, account, journal, deliveries);
+            Callbacks starting = new Callbacks(settings, service.account, service.journal, service.deliveries);
             try {
                 server = startedServer(starting);
             } finally {
@@ -112,17 +101,17 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** What was asked and posted since the start or the last reset; always the same object. */
     public Journal journal() {
-        return journal;
+        return service.journal;
     }
 
     /** From now on, messages to these numbers are accepted, and reported as undeliverable (status 6). */
     public void undeliverable(String... destinations) {
-        account.addUndeliverable(List.of(destinations));
+        service.account.addUndeliverable(List.of(destinations));
     }
 
     /** From now on, messages to these numbers are answered with {@code accepted: false}, and nothing is called back. */
     public void reject(String... destinations) {
-        account.addRejected(List.of(destinations));
+        service.account.addRejected(List.of(destinations));
     }
 
     /**
@@ -132,17 +121,17 @@ public final class QlaraSimulator implements AutoCloseable {
      * @param status for example {@code EXPIRED}, {@code UNKNOWN} or {@code RECEIVED}; null makes the id unknown to the service
      */
     public void deliveryStatus(String id, String status) {
-        deliveries.choose(Objects.requireNonNull(id, "id"), status);
+        service.deliveries.choose(Objects.requireNonNull(id, "id"), status);
     }
 
     /** Where events go from now on, also those that are due already; null is nowhere. */
     public void webhookUrl(String url) {
-        account.webhook().fromSettings(Settings.checkedWebhookUrl(url));
+        service.account.webhook().fromSettings(Settings.checkedWebhookUrl(url));
     }
 
     /** Whose shapes to speak from now on. */
     public void documents(Documents documents) {
-        account.documents(Objects.requireNonNull(documents, "documents"));
+        service.account.documents(Objects.requireNonNull(documents, "documents"));
     }
 
     /**
@@ -154,7 +143,7 @@ public final class QlaraSimulator implements AutoCloseable {
      * @throws IllegalArgumentException without a name or a language, or when another template has the same
      */
     public String template(Map<String, ?> fields) {
-        return String.valueOf(templates.add(fields, account.documents() == Documents.LATER));
+        return String.valueOf(service.templates.add(fields, service.account.documents() == Documents.LATER));
     }
 
     /**
@@ -165,7 +154,7 @@ public final class QlaraSimulator implements AutoCloseable {
      * @throws IllegalArgumentException when there is no such template
      */
     public void templateStatus(String id, String status) {
-        if (!templates.status(id, Objects.requireNonNull(status, "status"))) {
+        if (!service.templates.status(id, Objects.requireNonNull(status, "status"))) {
             throw new IllegalArgumentException("There is no template " + id);
         }
     }
@@ -178,7 +167,7 @@ public final class QlaraSimulator implements AutoCloseable {
      * @param headers {@code Content-Type} is JSON unless it is among them
      */
     public void failNext(int times, int status, String body, Map<String, String> headers) {
-        faults.add(times, new Answer(status, body, Map.copyOf(headers)));
+        service.faults.add(times, new Answer(status, body, Map.copyOf(headers)));
     }
 
     /**
@@ -188,7 +177,7 @@ public final class QlaraSimulator implements AutoCloseable {
      * @param times how many requests; 0 is none, less is refused
      */
     public void loseAnswers(int times) {
-        faults.lose(Settings.within(0, Integer.MAX_VALUE, times, "times"));
+        service.faults.lose(Settings.within(0, Integer.MAX_VALUE, times, "times"));
     }
 
     /** Delays every answer from now on, also those of a test's own stubs; requires that the simulator runs. */
@@ -208,23 +197,23 @@ public final class QlaraSimulator implements AutoCloseable {
      * @param business the number of the account that the customer wrote to
      */
     public void customerWrote(String customer, String business, Instant when) {
-        inbox.received(Objects.requireNonNull(customer, "customer"), Objects.requireNonNull(business, "business"), "",
+        service.inbox.received(Objects.requireNonNull(customer, "customer"), Objects.requireNonNull(business, "business"), "",
                 Objects.requireNonNull(when, "when"));
     }
 
     /** When a customer last wrote to a number of the account; empty when that never happened. */
     public Optional<Instant> lastWritten(String customer, String business) {
-        return inbox.lastReceived(customer, business);
+        return service.inbox.lastReceived(customer, business);
     }
 
     /** What becomes of messages without a template outside 24 hours, from now on. */
     public void outsideSession(OutsideSession value) {
-        account.outsideSession(Objects.requireNonNull(value, "outsideSession"));
+        service.account.outsideSession(Objects.requireNonNull(value, "outsideSession"));
     }
 
     /** The account's credit in euro from now on. */
     public void credit(BigDecimal value) {
-        account.credit(Objects.requireNonNull(value, "credit"));
+        service.account.credit(Objects.requireNonNull(value, "credit"));
     }
 
     /**
@@ -245,18 +234,12 @@ public final class QlaraSimulator implements AutoCloseable {
             ServerFactory.reset(server);
             callbacks.cancelAll();
         }
-        account.reset();
-        faults.clear();
-        templates.clear();
-        rateLimit.clear();
-        journal.clear();
-        deliveries.clear();
-        inbox.clear();
+        service.reset();
     }
 
     synchronized Callbacks callbacksForEvents() {
         wireMock();
-        if (account.webhook().target() == null) {
+        if (service.account.webhook().target() == null) {
             throw new IllegalStateException("There is no webhook URL to post events to");
         }
         return callbacks;
@@ -265,25 +248,13 @@ public final class QlaraSimulator implements AutoCloseable {
     void post(String source, String destination, String text, Instant when) {
         Callbacks running = callbacksForEvents();
         Instant now = settings.clock().instant();
-        inbox.received(source, destination, text, when == null ? now : when);
+        service.inbox.received(source, destination, text, when == null ? now : when);
         running.inbound(source, destination, text, when == null ? now : when);
     }
 
     private WireMockServer startedServer(Callbacks starting) {
-        Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
-        Outcomes outcomes = new Outcomes(settings, account, inbox);
-        Outbox outbox = new Outbox(settings, journal, deliveries, inbox, starting);
-        Resource subscription = new SubscriptionEndpoint(account, settings.clock());
-        QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit, Map.of(
-                SendEndpoint.PATH, new SendEndpoint(settings, account, required, outcomes, outbox),
-                TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings),
-                PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings, account),
-                DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries),
-                InboxEndpoint.PATH, new InboxEndpoint(inbox, deliveries, outcomes, outbox),
-                WebhookEndpoint.PATH, new WebhookEndpoint(account.webhook(), settings.webhookReplaced()),
-                SubscriptionEndpoint.PATH, subscription,
-                SubscriptionEndpoint.LIKELY_PATH, subscription));
-        WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal), new Administration(this)).create(port);
+        WireMockServer created = new ServerFactory(settings, service.api(starting), new RequestCounter(service.journal),
+                new Administration(this)).create(port);
         created.start();
         return created;
     }
