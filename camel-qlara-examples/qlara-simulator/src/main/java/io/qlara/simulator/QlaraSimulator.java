@@ -16,7 +16,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 /**
  * A WireMock server on the loopback interface that plays Qlara's WhatsApp API. Safe for use by many threads.
  *
- * <p>It may be stopped and started again: port, journal and templates stay, stubs that were added to {@link #wireMock()} do not.
+ * <p>It may be stopped and started again: port, journal, templates and conversations stay, stubs that were added to {@link #wireMock()} do not.
  */
 public final class QlaraSimulator implements AutoCloseable {
 
@@ -226,8 +226,9 @@ public final class QlaraSimulator implements AutoCloseable {
     }
 
     /**
-     * Back to how it was built: forgets journal, delivery states, templates, chosen numbers, quota used, faults, delay, stubs,
-     * a change of documents and callbacks that are due. Port, key and webhook URL stay.
+     * Back to how it was built: forgets journal, delivery states, conversations, templates that were added, chosen numbers, quota
+     * used, faults, delay, stubs, what was set or registered since, and callbacks that are due. Port, key and the webhook URL that
+     * was set here stay.
      */
     public synchronized void reset() {
         if (server != null) {

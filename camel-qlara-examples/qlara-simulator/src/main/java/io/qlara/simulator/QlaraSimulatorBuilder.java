@@ -72,7 +72,7 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
-    /** What time it is for template approval, rate limits and timestamps; by default the system's clock. Delays are real. */
+    /** What time it is for template approval, sessions, rate limits and timestamps; by default the system's clock. Delays are real. */
     public QlaraSimulatorBuilder clock(Clock value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;
