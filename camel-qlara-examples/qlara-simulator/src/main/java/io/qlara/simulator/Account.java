@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,16 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What may be changed while the simulator runs. Thread-safe. */
 final class Account {
 
-    private final Documents initialDocuments;
+    private final Settings initial;
     private final Set<String> undeliverable = ConcurrentHashMap.newKeySet();
     private final Set<String> rejected = ConcurrentHashMap.newKeySet();
+    private final WebhookRegistration webhook;
     private volatile Documents documents;
-    private volatile String webhookUrl;
+    private volatile OutsideSession outsideSession;
+    private volatile BigDecimal credit;
 
-    Account(Documents documents, String webhookUrl) {
-        this.initialDocuments = documents;
-        this.documents = documents;
-        this.webhookUrl = webhookUrl;
+    Account(Settings initial) {
+        this.initial = initial;
+        webhook = new WebhookRegistration(initial.clock());
+        webhook.fromSettings(initial.webhookUrl());
+        reset();
     }
 
     Documents documents() {
@@ -30,13 +34,25 @@ final class Account {
         documents = value;
     }
 
-    /** Null when nothing is to be called back. */
-    String webhookUrl() {
-        return webhookUrl;
+    OutsideSession outsideSession() {
+        return outsideSession;
     }
 
-    void webhookUrl(String value) {
-        webhookUrl = value;
+    void outsideSession(OutsideSession value) {
+        outsideSession = value;
+    }
+
+    /** In euro. */
+    BigDecimal credit() {
+        return credit;
+    }
+
+    void credit(BigDecimal value) {
+        credit = value;
+    }
+
+    WebhookRegistration webhook() {
+        return webhook;
     }
 
     void addUndeliverable(Collection<String> destinations) {
@@ -55,9 +71,12 @@ final class Account {
         return !rejected.contains(destination);
     }
 
-    /** The webhook URL stays: like the port it is an address, often known only once. */
+    /** A webhook URL that was set, not registered, stays: like the port it is an address, often known only once. */
     void reset() {
-        documents = initialDocuments;
+        documents = initial.documents();
+        outsideSession = initial.outsideSession();
+        credit = initial.credit();
+        webhook.reset();
         undeliverable.clear();
         rejected.clear();
     }

@@ -47,7 +47,8 @@ final class AdministrationGuard implements AdminRequestFilterV2 {
         return RequestFilterAction.continueWith(request);
     }
 
-    private static boolean isLoopback(String origin) {
+    /** False for what is no URL. */
+    static boolean isLoopback(String origin) {
         try {
             String host = URI.create(origin).getHost();
             return host != null && LOOPBACK_NAMES.contains(host);

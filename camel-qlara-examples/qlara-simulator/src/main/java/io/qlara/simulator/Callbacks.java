@@ -26,6 +26,7 @@ final class Callbacks implements AutoCloseable {
     private final Settings settings;
     private final Account account;
     private final Journal journal;
+    private final Deliveries deliveries;
     private final ScheduledThreadPoolExecutor scheduler =
             new ScheduledThreadPoolExecutor(CONCURRENT_CALLBACKS, daemons("qlara-callback"));
     private final ExecutorService clientThreads = Executors.newFixedThreadPool(2, daemons("qlara-callback-client"));
@@ -37,28 +38,29 @@ final class Callbacks implements AutoCloseable {
             .build();
     private volatile int generation;
 
-    Callbacks(Settings settings, Account account, Journal journal) {
+    Callbacks(Settings settings, Account account, Journal journal, Deliveries deliveries) {
         this.settings = settings;
         this.account = account;
         this.journal = journal;
+        this.deliveries = deliveries;
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    void delivery(String messageId, String customMessageId, String destination) {
+    void delivery(String messageId, String customMessageId, String destination, boolean delivered) {
         Instant when = settings.clock().instant().plus(settings.callbackDelay());
-        String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination,
-                account.delivers(destination), when);
-        schedule(new Event("DELIVERY", messageId, payload, generation), 1, settings.callbackDelay());
+        String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination, delivered, when);
+        schedule(new Event("DELIVERY", messageId, payload, delivered ? Deliveries.DELIVERED : Deliveries.ERROR, generation), 1,
+                settings.callbackDelay());
     }
 
     void read(String messageId, String destination) {
         String payload = EventPayload.read(messageId, destination, settings.clock().instant());
-        schedule(new Event("READ", messageId, payload, generation), 1, Duration.ZERO);
+        schedule(new Event("READ", messageId, payload, Deliveries.READ, generation), 1, Duration.ZERO);
     }
 
-    void inbound(String source, String destination, String text) {
-        String payload = EventPayload.inbound(source, destination, text, settings.clock().instant());
-        schedule(new Event("INBOUND", null, payload, generation), 1, Duration.ZERO);
+    void inbound(String source, String destination, String text, Instant when) {
+        String payload = EventPayload.inbound(source, destination, text, when);
+        schedule(new Event("INBOUND", null, payload, null, generation), 1, Duration.ZERO);
     }
 
     /** Forgets what waits; an attempt that is under way leaves no trace in the journal. */
@@ -80,8 +82,14 @@ final class Callbacks implements AutoCloseable {
     }
 
     private void post(Event event, int attempt) {
-        String url = account.webhookUrl();
-        if (url == null || event.generation != generation) {
+        if (event.generation != generation) {
+            return;
+        }
+        if (attempt == 1 && event.status != null) {
+            deliveries.happened(event.messageId, event.status);
+        }
+        String url = account.webhook().target();
+        if (url == null) {
             return;
         }
         try {
@@ -125,6 +133,7 @@ final class Callbacks implements AutoCloseable {
         };
     }
 
-    private record Event(String type, String messageId, String payload, int generation) {
+    /** {@code status} is what the message has become when the event is posted; null when nothing has. */
+    private record Event(String type, String messageId, String payload, String status, int generation) {
     }
 }

@@ -3,6 +3,10 @@
  */
 package io.qlara.simulator;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Set;
@@ -26,11 +30,18 @@ final class CommandLine {
               --callback-header NAME=VALUE  a header on each event, for example a token; may be repeated
               --approval-delay 1s         from creating a template to its approval
               --require-templates         a send may only name a template that was created and approved
+              --templates FILE            templates of the account: a JSON array of objects with name, language, body, status…
+              --positional-placeholders   templates show {name} as {{1}}
+              --largest-page 100          the most templates or phone numbers in one answer; no limit by default
+              --outside-session deliver   deliver, refuse or fail-later: a text to a customer silent for 24 hours
+              --replace-webhook           a second registered webhook replaces the first, instead of 409
+              --credit 100                the account's credit in euro
               --admin                     WireMock's administration answers below /__admin
               --help                      prints this""";
 
     private static final Set<String> NAMES = Set.of("--port", "--api-key", "--webhook-url", "--callback-delay",
-            "--callback-retries", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit", "--documents");
+            "--callback-retries", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit", "--documents",
+            "--templates", "--largest-page", "--outside-session", "--credit");
     private static final int DEFAULT_PORT = 8090;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern RATE_LIMIT = Pattern.compile("(?:(\\d{1,9})/s)?,?(?:(\\d{1,9})/m)?");
@@ -51,6 +62,8 @@ final class CommandLine {
                 case "--help" -> commandLine.help = true;
                 case "--admin" -> commandLine.builder.administration(true);
                 case "--require-templates" -> commandLine.builder.requireApprovedTemplates(true);
+                case "--positional-placeholders" -> commandLine.builder.positionalPlaceholders(true);
+                case "--replace-webhook" -> commandLine.builder.webhookReplaced(true);
                 default -> {
                     String value = i + 1 < arguments.length ? arguments[i + 1] : null;
                     commandLine.option(arguments[i], value);
@@ -92,8 +105,14 @@ final class CommandLine {
                 case "--undeliverable" -> undeliverable = value.split(",");
                 case "--reject" -> rejected = value.split(",");
                 case "--rate-limit" -> rateLimit(value);
+                case "--templates" -> templates(value);
+                case "--largest-page" -> builder.largestPage(Integer.parseInt(value));
+                case "--outside-session" -> builder.outsideSession(OutsideSession.valueOf(Administration.constant(value)));
+                case "--credit" -> builder.credit(new BigDecimal(value));
                 default -> builder.documents(documents(value));
             }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(name + " " + value + " cannot be read");
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalArgumentException(name + " " + value + " is not understood, --help shows an example");
         }
@@ -110,6 +129,12 @@ final class CommandLine {
             case "s" -> Duration.ofSeconds(amount);
             default -> Duration.ofMinutes(amount);
         };
+    }
+
+    private void templates(String file) throws IOException {
+        JsonText.objects(Files.readAllBytes(Path.of(file))).forEach(builder::template);
+        // says now what is wrong with one of them
+        builder.build();
     }
 
     private void callbackHeader(String value) {

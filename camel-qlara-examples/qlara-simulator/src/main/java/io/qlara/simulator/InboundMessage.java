@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /** A text message from a customer, to be posted to the webhook URL. Immutable: every call makes a new one. */
@@ -12,27 +13,34 @@ public final class InboundMessage {
     private final String source;
     private final String destination;
     private final String text;
+    private final Instant when;
 
-    InboundMessage(QlaraSimulator simulator, String source, String destination, String text) {
+    InboundMessage(QlaraSimulator simulator, String source, String destination, String text, Instant when) {
         this.simulator = simulator;
         this.source = source;
         this.destination = destination;
         this.text = text;
+        this.when = when;
     }
 
     /** The customer's number, in international format; required. */
     public InboundMessage from(String value) {
-        return new InboundMessage(simulator, value, destination, text);
+        return new InboundMessage(simulator, value, destination, text, when);
     }
 
     /** The business's number, in international format; required. */
     public InboundMessage to(String value) {
-        return new InboundMessage(simulator, source, value, text);
+        return new InboundMessage(simulator, source, value, text, when);
     }
 
     /** What the customer wrote; required. */
     public InboundMessage text(String value) {
-        return new InboundMessage(simulator, source, destination, value);
+        return new InboundMessage(simulator, source, destination, value, when);
+    }
+
+    /** When the customer wrote; by default now. */
+    public InboundMessage at(Instant value) {
+        return new InboundMessage(simulator, source, destination, text, value);
     }
 
     /**
@@ -41,7 +49,7 @@ public final class InboundMessage {
      * @throws IllegalStateException when there is no webhook URL, or the simulator does not run
      */
     public void post() {
-        simulator.callbacksForEvents().inbound(Objects.requireNonNull(source, "from"), Objects.requireNonNull(destination, "to"),
-                Objects.requireNonNull(text, "text"));
+        simulator.post(Objects.requireNonNull(source, "from"), Objects.requireNonNull(destination, "to"),
+                Objects.requireNonNull(text, "text"), when);
     }
 }

@@ -5,6 +5,7 @@ package io.qlara.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ final class JsonText {
             return Optional.ofNullable(MAPPER.readValue(bytes, OBJECT));
         } catch (IOException notAnObject) {
             return Optional.empty();
+        }
+    }
+
+    /** Throws an {@link IllegalArgumentException} for anything else than one JSON array of objects in UTF-8. */
+    static List<Map<String, Object>> objects(byte[] bytes) {
+        try {
+            return MAPPER.readValue(bytes, new TypeReference<>() { });
+        } catch (IOException notObjects) {
+            throw new IllegalArgumentException("A JSON array of objects is needed", notObjects);
         }
     }
 

@@ -3,37 +3,48 @@
  */
 package io.qlara.simulator;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 
 /** {@code …/phone-numbers} and {@code …/phone-numbers/{id}}. */
-final class PhoneNumberEndpoint {
+final class PhoneNumberEndpoint implements Resource {
 
-    private final List<PhoneNumber> phoneNumbers;
+    static final String PATH = "/api/message-server/whatsapp/phone-numbers";
+
+    private final Settings settings;
     private final Account account;
 
-    PhoneNumberEndpoint(List<PhoneNumber> phoneNumbers, Account account) {
-        this.phoneNumbers = phoneNumbers;
+    PhoneNumberEndpoint(Settings settings, Account account) {
+        this.settings = settings;
         this.account = account;
     }
 
-    Answer answer(Request request, String id) {
+    @Override
+    public Answer answer(Request request, ApiPath path) {
+        if (path.part() != null) {
+            return Answer.notFound("This path");
+        }
         if (!request.getMethod().equals(RequestMethod.GET)) {
             return Answer.methodNotAllowed("GET");
         }
-        return id == null ? list() : one(id);
+        return path.id() == null ? list(request) : one(path.id());
     }
 
-    private Answer list() {
+    private Answer list(Request request) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        Page page = Page.of(request, settings.largestPage(), problems);
+        if (!problems.isEmpty()) {
+            return Answer.invalid(problems);
+        }
         return Answer.json(200, Map.of("phoneNumbers",
-                phoneNumbers.stream().map(number -> number.toJson(account.documents())).toList()));
+                page.of(settings.phoneNumbers().stream()).map(number -> number.toJson(account.documents())).toList()));
     }
 
     private Answer one(String id) {
-        return phoneNumbers.stream()
+        return settings.phoneNumbers().stream()
                 .filter(number -> number.id().equals(id))
                 .findFirst()
                 .map(number -> Answer.json(200, number.toJson(account.documents())))

@@ -3,11 +3,10 @@
  */
 package io.qlara.simulator;
 
-import java.util.Optional;
+import java.util.Map;
 
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
-import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
@@ -19,18 +18,14 @@ final class QlaraApi implements ResponseDefinitionTransformerV2 {
     private final String apiKey;
     private final Faults faults;
     private final RateLimit rateLimit;
-    private final SendEndpoint send;
-    private final TemplateEndpoint templates;
-    private final PhoneNumberEndpoint phoneNumbers;
+    private final Map<String, Resource> resources;
 
-    QlaraApi(String apiKey, Faults faults, RateLimit rateLimit, SendEndpoint send, TemplateEndpoint templates,
-             PhoneNumberEndpoint phoneNumbers) {
+    /** Each resource is asked for what is at its path and below it. */
+    QlaraApi(String apiKey, Faults faults, RateLimit rateLimit, Map<String, Resource> resources) {
         this.apiKey = apiKey;
         this.faults = faults;
         this.rateLimit = rateLimit;
-        this.send = send;
-        this.templates = templates;
-        this.phoneNumbers = phoneNumbers;
+        this.resources = resources;
     }
 
     @Override
@@ -58,18 +53,8 @@ final class QlaraApi implements ResponseDefinitionTransformerV2 {
     }
 
     private Answer route(Request request) {
-        Optional<ApiPath> path = ApiPath.of(request.getUrl());
-        String resource = path.map(ApiPath::resource).orElse("");
-        String id = path.map(ApiPath::id).orElse(null);
-        if (resource.equals("templates")) {
-            return templates.answer(request, id);
-        }
-        if (resource.equals("phone-numbers")) {
-            return phoneNumbers.answer(request, id);
-        }
-        if (resource.equals("send") && id == null) {
-            return request.getMethod().equals(RequestMethod.POST) ? send.answer(request) : Answer.methodNotAllowed("POST");
-        }
-        return Answer.notFound("This path");
+        return ApiPath.of(request.getUrl(), resources.keySet())
+                .map(path -> faults.answerOf(resources.get(path.resource()).answer(request, path)))
+                .orElseGet(() -> Answer.notFound("This path"));
     }
 }

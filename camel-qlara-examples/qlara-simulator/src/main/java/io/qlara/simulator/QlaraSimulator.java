@@ -3,7 +3,9 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,26 +16,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 /**
  * A WireMock server on the loopback interface that plays Qlara's WhatsApp API. Safe for use by many threads.
  *
- * <p>It may be stopped and started again: port, journal and templates stay, stubs that were added to {@link #wireMock()} do not.
+ * <p>It may be stopped and started again: port, journal, templates and conversations stay, stubs that were added to {@link #wireMock()} do not.
  */
 public final class QlaraSimulator implements AutoCloseable {
 
     private final Settings settings;
-    private final Account account;
-    private final Journal journal;
-    private final Faults faults = new Faults();
-    private final RateLimit rateLimit;
-    private final TemplateStore templates;
+    private final SimulatedService service;
     private int port;
     private Callbacks callbacks;
     private WireMockServer server;
 
     QlaraSimulator(Settings settings) {
         this.settings = settings;
-        account = new Account(settings.documents(), settings.webhookUrl());
-        journal = new Journal(settings.compactJournal(), settings.journalSize());
-        rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
-        templates = new TemplateStore(settings.clock(), settings.templateApprovalDelay());
+        service = new SimulatedService(settings);
         port = settings.port();
     }
 
@@ -49,7 +44,7 @@ public final class QlaraSimulator implements AutoCloseable {
      */
     public synchronized QlaraSimulator start() {
         if (server == null) {
-            Callbacks starting = new Callbacks(settings, account, journal);
+            Callbacks starting = new Callbacks(settings, service.account, service.journal, service.deliveries);
             try {
                 server = startedServer(starting);
             } finally {
@@ -106,27 +101,62 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** What was asked and posted since the start or the last reset; always the same object. */
     public Journal journal() {
-        return journal;
+        return service.journal;
     }
 
     /** From now on, messages to these numbers are accepted, and reported as undeliverable (status 6). */
     public void undeliverable(String... destinations) {
-        account.addUndeliverable(List.of(destinations));
+        service.account.addUndeliverable(List.of(destinations));
     }
 
     /** From now on, messages to these numbers are answered with {@code accepted: false}, and nothing is called back. */
     public void reject(String... destinations) {
-        account.addRejected(List.of(destinations));
+        service.account.addRejected(List.of(destinations));
+    }
+
+    /**
+     * What the service says from now on has become of a message, whatever is delivered later.
+     *
+     * @param id of a message that was sent or not, the service's or the caller's own
+     * @param status for example {@code EXPIRED}, {@code UNKNOWN} or {@code RECEIVED}; null makes the id unknown to the service
+     */
+    public void deliveryStatus(String id, String status) {
+        service.deliveries.choose(Objects.requireNonNull(id, "id"), status);
     }
 
     /** Where events go from now on, also those that are due already; null is nowhere. */
     public void webhookUrl(String url) {
-        account.webhookUrl(Settings.checkedWebhookUrl(url));
+        service.account.webhook().fromSettings(Settings.checkedWebhookUrl(url));
     }
 
     /** Whose shapes to speak from now on. */
     public void documents(Documents documents) {
-        account.documents(Objects.requireNonNull(documents, "documents"));
+        service.account.documents(Objects.requireNonNull(documents, "documents"));
+    }
+
+    /**
+     * Adds a template that was reviewed already.
+     *
+     * @param fields with {@code name} and {@code language}, and the fields of the later documents ({@code body},
+     *     {@code headerText}, {@code buttons}…) or {@code components}; {@code status} is {@code APPROVED} unless it is among them
+     * @return the id, as text also where the service shows a number
+     * @throws IllegalArgumentException without a name or a language, or when another template has the same
+     */
+    public String template(Map<String, ?> fields) {
+        return String.valueOf(service.templates.add(fields, service.account.documents() == Documents.LATER));
+    }
+
+    /**
+     * What a template's status is from now on, until the template is changed; the clock changes it no more.
+     *
+     * @param id as the service showed it, a number as text
+     * @param status for example {@code APPROVED}, {@code PENDING}, {@code REJECTED} or {@code PAUSED}
+     * @throws IllegalArgumentException when there is no such template
+     */
+    public void templateStatus(String id, String status) {
+        if (!service.templates.status(id, Objects.requireNonNull(status, "status"))) {
+            throw new IllegalArgumentException("There is no template " + id);
+        }
     }
 
     /**
@@ -137,7 +167,17 @@ public final class QlaraSimulator implements AutoCloseable {
      * @param headers {@code Content-Type} is JSON unless it is among them
      */
     public void failNext(int times, int status, String body, Map<String, String> headers) {
-        faults.add(times, new Answer(status, body, Map.copyOf(headers)));
+        service.faults.add(times, new Answer(status, body, Map.copyOf(headers)));
+    }
+
+    /**
+     * Carries the next requests out and answers them with 500 all the same, so that their outcome is unknown to the caller. Calls
+     * add up. Only requests with the right key and within the quota count.
+     *
+     * @param times how many requests; 0 is none, less is refused
+     */
+    public void loseAnswers(int times) {
+        service.faults.lose(Settings.within(0, Integer.MAX_VALUE, times, "times"));
     }
 
     /** Delays every answer from now on, also those of a test's own stubs; requires that the simulator runs. */
@@ -147,7 +187,33 @@ public final class QlaraSimulator implements AutoCloseable {
 
     /** Begins a customer's message, which {@link InboundMessage#post()} posts. */
     public InboundMessage inbound() {
-        return new InboundMessage(this, null, null, null);
+        return new InboundMessage(this, null, null, null, null);
+    }
+
+    /**
+     * Notes that a customer wrote, without an event, as {@link InboundMessage#post()} does with one.
+     *
+     * @param customer the customer's number, as sends write it
+     * @param business the number of the account that the customer wrote to
+     */
+    public void customerWrote(String customer, String business, Instant when) {
+        service.inbox.received(Objects.requireNonNull(customer, "customer"), Objects.requireNonNull(business, "business"), "",
+                Objects.requireNonNull(when, "when"));
+    }
+
+    /** When a customer last wrote to a number of the account; empty when that never happened. */
+    public Optional<Instant> lastWritten(String customer, String business) {
+        return service.inbox.lastReceived(customer, business);
+    }
+
+    /** What becomes of messages without a template outside 24 hours, from now on. */
+    public void outsideSession(OutsideSession value) {
+        service.account.outsideSession(Objects.requireNonNull(value, "outsideSession"));
+    }
+
+    /** The account's credit in euro from now on. */
+    public void credit(BigDecimal value) {
+        service.account.credit(Objects.requireNonNull(value, "credit"));
     }
 
     /**
@@ -160,36 +226,36 @@ public final class QlaraSimulator implements AutoCloseable {
     }
 
     /**
-     * Back to how it was built: forgets journal, templates, chosen numbers, quota used, faults, delay, stubs, a change of
-     * documents and callbacks that are due. Port, key and webhook URL stay.
+     * Back to how it was built: forgets journal, delivery states, conversations, templates that were added, chosen numbers, quota
+     * used, faults, delay, stubs, what was set or registered since, and callbacks that are due. Port, key and the webhook URL that
+     * was set here stay.
      */
     public synchronized void reset() {
         if (server != null) {
             ServerFactory.reset(server);
             callbacks.cancelAll();
         }
-        account.reset();
-        faults.clear();
-        templates.clear();
-        rateLimit.clear();
-        journal.clear();
+        service.reset();
     }
 
     synchronized Callbacks callbacksForEvents() {
         wireMock();
-        if (account.webhookUrl() == null) {
+        if (service.account.webhook().target() == null) {
             throw new IllegalStateException("There is no webhook URL to post events to");
         }
         return callbacks;
     }
 
+    void post(String source, String destination, String text, Instant when) {
+        Callbacks running = callbacksForEvents();
+        Instant now = settings.clock().instant();
+        service.inbox.received(source, destination, text, when == null ? now : when);
+        running.inbound(source, destination, text, when == null ? now : when);
+    }
+
     private WireMockServer startedServer(Callbacks starting) {
-        Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
-        QlaraApi api = new QlaraApi(settings.apiKey(), faults, rateLimit,
-                new SendEndpoint(account, journal, starting, required, settings.clock()),
-                new TemplateEndpoint(templates, account, settings.clock()),
-                new PhoneNumberEndpoint(settings.phoneNumbers(), account));
-        WireMockServer created = new ServerFactory(settings, api, new RequestCounter(journal)).create(port);
+        WireMockServer created = new ServerFactory(settings, service.api(starting), new RequestCounter(service.journal),
+                new Administration(this)).create(port);
         created.start();
         return created;
     }

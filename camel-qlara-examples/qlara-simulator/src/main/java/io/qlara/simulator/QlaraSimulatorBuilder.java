@@ -3,9 +3,12 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +28,15 @@ public final class QlaraSimulatorBuilder {
     private final Map<String, String> callbackHeaders = new LinkedHashMap<>();
     private Duration templateApprovalDelay = Duration.ofSeconds(1);
     private boolean requireApprovedTemplates;
+    private final List<Map<String, Object>> templates = new ArrayList<>();
+    private boolean positionalPlaceholders;
+    private int largestPage = Integer.MAX_VALUE;
     private List<PhoneNumber> phoneNumbers = List.of(
             new PhoneNumber("101", "+390200000101", "Qlara Shop", "CONNECTED"),
             new PhoneNumber("102", "+390200000102", "Qlara Support", "CONNECTED"));
+    private OutsideSession outsideSession = OutsideSession.DELIVER;
+    private boolean webhookReplaced;
+    private BigDecimal credit = BigDecimal.valueOf(100);
     private int requestsPerSecond;
     private int requestsPerMinute;
     private boolean compactJournal;
@@ -63,7 +72,7 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
-    /** What time it is for template approval, rate limits and timestamps; by default the system's clock. Delays are real. */
+    /** What time it is for template approval, sessions, rate limits and timestamps; by default the system's clock. Delays are real. */
     public QlaraSimulatorBuilder clock(Clock value) {
         clock = Objects.requireNonNull(value, "clock");
         return this;
@@ -106,9 +115,52 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
+    /**
+     * A template that the account has from the start; may be called several times. A reset brings it back as it was.
+     *
+     * @param fields as for {@link QlaraSimulator#template(Map)}
+     */
+    public QlaraSimulatorBuilder template(Map<String, ?> fields) {
+        templates.add(Collections.unmodifiableMap(new LinkedHashMap<>(fields)));
+        return this;
+    }
+
+    /**
+     * Whether components show {@code {name}} as {@code {{1}}}, as one of the later documents does; by default they show what was
+     * created.
+     */
+    public QlaraSimulatorBuilder positionalPlaceholders(boolean value) {
+        positionalPlaceholders = value;
+        return this;
+    }
+
+    /** The most templates or phone numbers in one answer, whatever {@code limit} asks for; 1 or more, by default no limit. */
+    public QlaraSimulatorBuilder largestPage(int value) {
+        largestPage = Settings.within(1, Integer.MAX_VALUE, value, "largestPage");
+        return this;
+    }
+
     /** The numbers of the account instead of the two default ones, {@code 101} and {@code 102}. Sends may name others. */
     public QlaraSimulatorBuilder phoneNumbers(PhoneNumber... values) {
         phoneNumbers = List.of(values);
+        return this;
+    }
+
+    /** What becomes of a message without a template outside 24 hours; by default {@link OutsideSession#DELIVER}. */
+    public QlaraSimulatorBuilder outsideSession(OutsideSession value) {
+        outsideSession = Objects.requireNonNull(value, "outsideSession");
+        return this;
+    }
+
+    /** Whether registering a second webhook replaces the first; by default it is a conflict (409). The documents disagree. */
+    public QlaraSimulatorBuilder webhookReplaced(boolean value) {
+        webhookReplaced = value;
+        return this;
+    }
+
+    /** The account's credit in euro, which sends do not use up; by default 100. */
+    public QlaraSimulatorBuilder credit(BigDecimal value) {
+        credit = Objects.requireNonNull(value, "credit");
         return this;
     }
 
@@ -156,7 +208,8 @@ public final class QlaraSimulatorBuilder {
     public QlaraSimulator build() {
         return new QlaraSimulator(new Settings(port, apiKey, webhookUrl, documents, clock,
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
-                templateApprovalDelay, requireApprovedTemplates, phoneNumbers,
+                templateApprovalDelay, requireApprovedTemplates, List.copyOf(templates), positionalPlaceholders, largestPage,
+                phoneNumbers, outsideSession, webhookReplaced, credit,
                 requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration,
                 containerThreads));
     }

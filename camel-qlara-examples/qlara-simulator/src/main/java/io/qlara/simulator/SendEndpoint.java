@@ -3,8 +3,6 @@
  */
 package io.qlara.simulator;
 
-import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,26 +10,37 @@ import java.util.Optional;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 
-/** {@code POST …/send}: checks, remembers, answers, and arranges for the delivery callback. */
-final class SendEndpoint {
+/** {@code POST …/send}: checks, answers, and hands on what is valid. */
+final class SendEndpoint implements Resource {
 
+    static final String PATH = "/api/message-server/whatsapp/send";
+
+    private final Settings settings;
     private final Account account;
-    private final Journal journal;
-    private final Callbacks callbacks;
     private final Optional<TemplateStore> requiredTemplates;
-    private final Clock clock;
+    private final Outcomes outcomes;
+    private final Outbox outbox;
 
     /** With {@code requiredTemplates}, a send may only name a template that is in it and approved. */
-    SendEndpoint(Account account, Journal journal, Callbacks callbacks, Optional<TemplateStore> requiredTemplates, Clock clock) {
+    SendEndpoint(Settings settings, Account account, Optional<TemplateStore> requiredTemplates, Outcomes outcomes, Outbox outbox) {
+        this.settings = settings;
         this.account = account;
-        this.journal = journal;
-        this.callbacks = callbacks;
         this.requiredTemplates = requiredTemplates;
-        this.clock = clock;
+        this.outcomes = outcomes;
+        this.outbox = outbox;
     }
 
-    Answer answer(Request httpRequest) {
+    @Override
+    public Answer answer(Request httpRequest, ApiPath path) {
+        if (path.id() != null) {
+            return Answer.notFound("This path");
+        }
+        return httpRequest.getMethod().equals(RequestMethod.POST) ? answer(httpRequest) : Answer.methodNotAllowed("POST");
+    }
+
+    private Answer answer(Request httpRequest) {
         Optional<Map<String, Object>> fields = JsonText.object(httpRequest.getBody());
         if (fields.isEmpty()) {
             return Answer.notJson();
@@ -54,26 +63,26 @@ final class SendEndpoint {
 
     private Answer send(Map<String, Object> request, String json, Documents documents) {
         String destination = (String) request.get("destination");
-        String customMessageId = (String) request.get("messageId");
-        String messageId = customMessageId == null ? newMessageId(documents) : customMessageId;
-        boolean simulation = Boolean.TRUE.equals(request.get("simulation"));
-        boolean accepted = account.accepts(destination);
-        journal.sent(new SentMessage(messageId, destination, json, Collections.unmodifiableMap(request), clock.instant(), accepted));
-        if (accepted && !simulation) {
-            callbacks.delivery(messageId, customMessageId, destination);
-        }
-        return Answer.json(200, Map.of("messageId", messageId, "simulation", simulation,
-                "results", results(documents, destination, accepted)));
+        String chosenId = (String) request.get("messageId");
+        String messageId = chosenId == null ? newMessageId(documents) : chosenId;
+        // the oldest guide's id is the caller's own beside the service's
+        String customMessageId = chosenId == null ? (String) request.get("customerMessageId") : chosenId;
+        Outcome outcome = outcomes.of(request);
+        outbox.take(messageId, customMessageId, request, json, destination,
+                settings.numberOf(request.get("phoneNumberId")), outcome);
+        return Answer.json(200, Map.of("messageId", messageId, "simulation", Boolean.TRUE.equals(request.get("simulation")),
+                "results", results(documents, destination, outcome)));
     }
 
-    private static Object results(Documents documents, String destination, boolean accepted) {
+    private static Object results(Documents documents, String destination, Outcome outcome) {
         if (documents == Documents.SEED) {
-            return List.of(Map.of("destination", destination, "accepted", accepted));
+            return List.of(Map.of("destination", destination, "accepted", outcome.accepted()));
         }
-        List<String> reasons = accepted ? List.of() : List.of("The destination was rejected");
-        return Map.of("whatsapp", Map.of("accepted", accepted, "reasons", reasons));
+        List<String> reasons = outcome.accepted() ? List.of() : List.of(outcome.reason());
+        return Map.of("whatsapp", Map.of("accepted", outcome.accepted(), "reasons", reasons));
     }
 
+    /** In the form that the documents in force show. */
     private static String newMessageId(Documents documents) {
         String id = UUID.randomUUID().toString();
         return documents == Documents.SEED ? "wamid." + id.replace("-", "").toUpperCase(Locale.ROOT) : id;

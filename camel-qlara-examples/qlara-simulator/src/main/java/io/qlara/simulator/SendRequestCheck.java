@@ -14,16 +14,17 @@ import java.util.stream.Stream;
 final class SendRequestCheck {
 
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final int LONGEST_CAMPAIGN_ID = 255;
     private static final Map<Class<?>, String> TYPE_NAMES = Map.of(
             String.class, "a string", Boolean.class, "a boolean", Integer.class, "an integer",
             Map.class, "an object", List.class, "an array");
 
     private final Map<String, Object> request;
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private final LaterFieldsCheck later;
 
     private SendRequestCheck(Map<String, Object> request) {
         this.request = request;
+        later = new LaterFieldsCheck(request, problems);
     }
 
     /** What is wrong, by field; empty for a valid request. */
@@ -50,7 +51,14 @@ final class SendRequestCheck {
             problems.put("template", "is required without a body");
         }
         ofType("media", Map.class);
-        ofType("messageId", String.class);
+        ofType("campaignId", String.class);
+        later.campaign();
+        ofType("placeholders", Map.class);
+        later.placeholders();
+        if (ofType("messageId", String.class) && request.get("messageId") instanceof String id && id.isBlank()) {
+            problems.put("messageId", "must not be blank");
+        }
+        ofType("customerMessageId", String.class);
         ofType("simulation", Boolean.class);
     }
 
@@ -60,7 +68,12 @@ final class SendRequestCheck {
         ofType("fallbackRcs", Boolean.class);
         ofType("fallbackSms", Boolean.class);
         if (ofType("template", Map.class) && has("template")) {
-            template((Map<?, ?>) request.get("template"));
+            Map<?, ?> template = (Map<?, ?>) request.get("template");
+            if (template.containsKey("id") && !template.containsKey("name")) {
+                problems.put("template.id", "is known with the later documents only, a name and a language are needed");
+            } else {
+                template(template);
+            }
         }
     }
 
@@ -80,16 +93,14 @@ final class SendRequestCheck {
     private void laterFields() {
         ofType("phoneNumberId", String.class, Integer.class);
         ofType("body", String.class, Map.class);
-        ofType("template", Map.class);
-        ofType("placeholders", Map.class);
+        if (ofType("template", Map.class) && has("template") && !later.templateId()) {
+            template((Map<?, ?>) request.get("template"));
+        }
         ofType("fallbackRcs", Boolean.class, Map.class);
         ofType("fallbackSms", Boolean.class, Map.class);
+        later.fallbacks();
         if (has("body") && has("template")) {
             problems.put("body", "excludes a template");
-        }
-        if (ofType("campaignId", String.class) && has("campaignId")
-                && ((String) request.get("campaignId")).length() > LONGEST_CAMPAIGN_ID) {
-            problems.put("campaignId", "must not be longer than " + LONGEST_CAMPAIGN_ID + " characters");
         }
     }
 

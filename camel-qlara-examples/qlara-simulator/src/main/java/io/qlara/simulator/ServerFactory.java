@@ -22,11 +22,13 @@ final class ServerFactory {
     private final Settings settings;
     private final QlaraApi api;
     private final RequestCounter counter;
+    private final Administration administration;
 
-    ServerFactory(Settings settings, QlaraApi api, RequestCounter counter) {
+    ServerFactory(Settings settings, QlaraApi api, RequestCounter counter, Administration administration) {
         this.settings = settings;
         this.api = api;
         this.counter = counter;
+        this.administration = administration;
     }
 
     WireMockServer create(int port) {
@@ -38,7 +40,7 @@ final class ServerFactory {
                 .asynchronousResponseThreads(THREADS_FOR_DELAYED_ANSWERS)
                 .stubRequestLoggingDisabled(true)
                 .extensionScanningEnabled(false)
-                .extensions(api, counter, new AdministrationGuard(settings.administration()));
+                .extensions(api, counter, administration, new AdministrationGuard(settings.administration()));
         if (settings.wireMockJournalSize() == 0) {
             configuration.disableRequestJournal();
         } else {

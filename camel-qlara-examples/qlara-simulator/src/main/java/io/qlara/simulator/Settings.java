@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
@@ -13,9 +14,17 @@ import java.util.Map;
 /** What the builder was told; see there for the meanings. */
 record Settings(int port, String apiKey, String webhookUrl, Documents documents, Clock clock,
                 Duration callbackDelay, int callbackRetries, Duration callbackRetryDelay, Map<String, String> callbackHeaders,
-                Duration templateApprovalDelay, boolean requireApprovedTemplates, List<PhoneNumber> phoneNumbers,
+                Duration templateApprovalDelay, boolean requireApprovedTemplates, List<Map<String, Object>> templates,
+                boolean positionalPlaceholders, int largestPage, List<PhoneNumber> phoneNumbers,
+                OutsideSession outsideSession, boolean webhookReplaced, BigDecimal credit,
                 int requestsPerSecond, int requestsPerMinute,
                 boolean compactJournal, int journalSize, int wireMockJournalSize, boolean administration, int containerThreads) {
+
+    /** The number of a sender's id, which is the id itself when the account has none. */
+    String numberOf(Object phoneNumberId) {
+        String id = String.valueOf(phoneNumberId);
+        return phoneNumbers.stream().filter(number -> number.id().equals(id)).findFirst().map(PhoneNumber::phoneNumber).orElse(id);
+    }
 
     static String checkedWebhookUrl(String url) {
         if (url != null) {

@@ -3,7 +3,6 @@
  */
 package io.qlara.simulator;
 
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +11,26 @@ import java.util.Optional;
 import com.github.tomakehurst.wiremock.http.Request;
 
 /** {@code …/templates} and {@code …/templates/{id}}. */
-final class TemplateEndpoint {
+final class TemplateEndpoint implements Resource {
+
+    static final String PATH = "/api/message-server/whatsapp/templates";
 
     private final TemplateStore templates;
     private final Account account;
-    private final Clock clock;
+    private final Settings settings;
 
-    TemplateEndpoint(TemplateStore templates, Account account, Clock clock) {
+    TemplateEndpoint(TemplateStore templates, Account account, Settings settings) {
         this.templates = templates;
         this.account = account;
-        this.clock = clock;
+        this.settings = settings;
     }
 
-    Answer answer(Request request, String id) {
+    @Override
+    public Answer answer(Request request, ApiPath path) {
+        return path.part() == null ? answer(request, path.id()) : Answer.notFound("This path");
+    }
+
+    private Answer answer(Request request, String id) {
         String method = request.getMethod().getName();
         if (id == null) {
             return switch (method) {
@@ -53,18 +59,18 @@ final class TemplateEndpoint {
         if (request.queryParameter("phoneNumberId").isPresent()) {
             fields.put("phoneNumberId", request.queryParameter("phoneNumberId").firstValue());
         }
-        Map<String, String> problems = problems(fields);
+        Map<String, String> problems = Template.problems(fields);
         if (!problems.isEmpty()) {
             return Answer.invalid(problems);
         }
         return templates.create(fields, account.documents() == Documents.LATER)
-                .map(template -> Answer.json(201, template.toJson(Template.PENDING)))
+                .map(template -> Answer.json(201, json(template, Template.PENDING)))
                 .orElseGet(TemplateEndpoint::conflict);
     }
 
     private Answer read(String id) {
         return templates.find(id)
-                .map(template -> Answer.json(200, template.toJson(clock.instant())))
+                .map(template -> Answer.json(200, json(template)))
                 .orElseGet(() -> unknown(id));
     }
 
@@ -78,12 +84,12 @@ final class TemplateEndpoint {
             return Answer.notJson();
         }
         Map<String, Object> fields = updated(existing.get(), normalised(body.get()));
-        Map<String, String> problems = problems(fields);
+        Map<String, String> problems = Template.problems(fields);
         if (!problems.isEmpty()) {
             return Answer.invalid(problems);
         }
         return templates.update(existing.get(), fields)
-                .map(template -> Answer.json(200, template.toJson(Template.PENDING)))
+                .map(template -> Answer.json(200, json(template, Template.PENDING)))
                 .orElseGet(TemplateEndpoint::conflict);
     }
 
@@ -100,13 +106,13 @@ final class TemplateEndpoint {
     }
 
     private Answer list(Request request) {
-        TemplateQuery query = TemplateQuery.of(request);
+        TemplateQuery query = TemplateQuery.of(request, settings.largestPage());
         if (!query.problems().isEmpty()) {
             return Answer.invalid(query.problems());
         }
         String envelope = account.documents() == Documents.SEED ? "templates" : "data";
-        List<Map<String, Object>> found = query.applyTo(templates.all(), clock.instant()).stream()
-                .map(template -> template.toJson(clock.instant()))
+        List<Map<String, Object>> found = query.applyTo(templates.all(), settings.clock().instant()).stream()
+                .map(this::json)
                 .toList();
         return Answer.json(200, Map.of(envelope, found));
     }
@@ -121,14 +127,12 @@ final class TemplateEndpoint {
         return fields;
     }
 
-    private static Map<String, String> problems(Map<String, Object> fields) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        for (String field : List.of("name", "language")) {
-            if (!(fields.get(field) instanceof String text) || text.isBlank()) {
-                problems.put(field, "must be a string that is not blank");
-            }
-        }
-        return problems;
+    private Map<String, Object> json(Template template) {
+        return json(template, template.status(settings.clock().instant()));
+    }
+
+    private Map<String, Object> json(Template template, String status) {
+        return template.toJson(status, settings.positionalPlaceholders());
     }
 
     private static Answer unknown(String id) {

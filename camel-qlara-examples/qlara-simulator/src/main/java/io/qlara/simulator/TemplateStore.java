@@ -5,9 +5,11 @@ package io.qlara.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The templates of the account, oldest first. Thread-safe. */
@@ -16,11 +18,17 @@ final class TemplateStore {
     private final Clock clock;
     private final Duration approvalDelay;
     private final Map<String, Template> templates = new LinkedHashMap<>();
+    private final List<Map<String, Object>> initial;
+    private final boolean initialIdsNumeric;
     private long lastNumber;
 
-    TemplateStore(Clock clock, Duration approvalDelay) {
-        this.clock = clock;
-        this.approvalDelay = approvalDelay;
+    /** Begins with the templates of {@code settings}. */
+    TemplateStore(Settings settings) {
+        clock = settings.clock();
+        approvalDelay = settings.templateApprovalDelay();
+        initial = settings.templates();
+        initialIdsNumeric = settings.documents() == Documents.LATER;
+        clear();
     }
 
     synchronized List<Template> all() {
@@ -33,14 +41,34 @@ final class TemplateStore {
 
     /** Empty when another template has the same name and language. */
     synchronized Optional<Template> create(Map<String, Object> fields, boolean numericId) {
-        lastNumber++;
-        Object id = numericId ? (Object) lastNumber : "tpl_" + lastNumber;
-        return store(new Template(id, fields, clock.instant().plus(approvalDelay)));
+        return store(new Template(nextId(numericId), fields, clock.instant().plus(approvalDelay), null));
+    }
+
+    /**
+     * Adds a template that was reviewed long ago.
+     *
+     * @param fields a {@code status} among them is the template's, else it is approved
+     * @throws IllegalArgumentException without a name or a language, or when another template has the same
+     */
+    synchronized Object add(Map<String, ?> fields, boolean numericId) {
+        Map<String, Object> described = new LinkedHashMap<>(fields);
+        String status = Objects.toString(described.remove("status"), Template.APPROVED);
+        if (!Template.problems(described).isEmpty()) {
+            throw new IllegalArgumentException("A template needs a name and a language: " + fields);
+        }
+        return store(new Template(nextId(numericId), Collections.unmodifiableMap(described), clock.instant(), status))
+                .orElseThrow(() -> new IllegalArgumentException("A template with this name and language exists: " + fields))
+                .id();
+    }
+
+    /** Says whether there is such a template. */
+    synchronized boolean status(String id, String status) {
+        return templates.computeIfPresent(id, (key, template) -> template.withStatus(status)) != null;
     }
 
     /** Asks for a new approval. Empty when another template has the same name and language. */
     synchronized Optional<Template> update(Template template, Map<String, Object> fields) {
-        return store(new Template(template.id(), fields, clock.instant().plus(approvalDelay)));
+        return store(new Template(template.id(), fields, clock.instant().plus(approvalDelay), null));
     }
 
     synchronized boolean delete(String id) {
@@ -59,6 +87,12 @@ final class TemplateStore {
     synchronized void clear() {
         templates.clear();
         lastNumber = 0;
+        initial.forEach(fields -> add(fields, initialIdsNumeric));
+    }
+
+    private Object nextId(boolean numeric) {
+        lastNumber++;
+        return numeric ? (Object) lastNumber : "tpl_" + lastNumber;
     }
 
     private Optional<Template> store(Template template) {

@@ -18,7 +18,7 @@ class AdministrationTest {
     private static final String STUB = "{\"request\":{\"method\":\"ANY\"},\"response\":{\"status\":200}}";
 
     @ParameterizedTest
-    @CsvSource({"GET, mappings", "GET, requests", "POST, mappings", "POST, shutdown", "DELETE, mappings"})
+    @CsvSource({"GET, mappings", "GET, requests", "POST, mappings", "POST, shutdown", "DELETE, mappings", "GET, qlara/messages", "POST, qlara/reset"})
     void isThereOnlyForWhoAskedForIt(String method, String path) throws IOException {
         try (QlaraSimulator simulator = QlaraSimulator.builder().build().start()) {
             assertThat(status(simulator, method, path, "localhost", "Content-Type: application/json")).isEqualTo(404);
@@ -37,6 +37,8 @@ class AdministrationTest {
         "POST, shutdown, localhost, Origin: https://example.org, 403",
         "POST, shutdown, localhost, Origin: null, 403",
         "GET, requests, evil.example, Accept: */*, 403",
+        "GET, qlara/messages, evil.example, Accept: */*, 403",
+        "POST, qlara/reset, localhost, Accept: */*, 415",
         "GET, requests, 127.0.0.1.evil.example, Accept: */*, 403",
         "GET, requests, localhost, Origin: http://localhost.evil.example, 403"})
     void takesNoOrdersFromAWebPage(String method, String path, String host, String header, int status) throws IOException {

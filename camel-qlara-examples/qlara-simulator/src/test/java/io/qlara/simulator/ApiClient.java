@@ -67,7 +67,11 @@ record ApiClient(String baseUrl, String apiKey) {
     }
 
     static Map<String, Object> json(HttpResponse<String> response) {
-        return JsonText.object(response.body().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow(() -> new AssertionError("not a JSON object: " + response.body()));
+        return json(response.body());
+    }
+
+    static Map<String, Object> json(String text) {
+        return JsonText.object(text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new AssertionError("not a JSON object: " + text));
     }
 }

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,10 +85,54 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void takesTemplatesAndHowToShowThem(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("templates.json"), """
+                [{"name":"order_shipped","language":"it","body":"Hi {name}","status":"PAUSED"},
+                 {"name":"order_late","language":"it"}]""");
+        String[] arguments = {"--port", "0", "--templates", file.toString(), "--positional-placeholders", "--largest-page", "1"};
+        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+            assertThat(ApiClient.json(ApiClient.of(simulator).get(ApiClient.TEMPLATES))).isEqualTo(Map.of("templates", List.of(
+                    Map.of("id", "tpl_1", "name", "order_shipped", "language", "it", "body", "Hi {name}", "status", "PAUSED",
+                            "components", List.of(Map.of("type", "BODY", "text", "Hi {{1}}"))))));
+        }
+    }
+
+    @Test
+    void takesWhatTheDocumentsDisagreeAbout() {
+        String[] arguments = {"--port", "0", "--outside-session", "refuse", "--replace-webhook", "--credit", "7.25"};
+        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+            ApiClient client = ApiClient.of(simulator);
+            client.sendText("+393401234567", "Hello");
+            client.post(WebhookEndpoint.PATH, Map.of("callbackUrl", "https://shop.example"));
+
+            assertThat(simulator.journal().rejected()).hasSize(1);
+            assertThat(client.post(WebhookEndpoint.PATH, Map.of("callbackUrl", "https://shop.example")).statusCode()).isEqualTo(201);
+            assertThat(ApiClient.json(client.get(SubscriptionEndpoint.PATH + "/credit"))).containsEntry("credit", 7.25);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[1]", "[{\"name\":\"a\"}]",
+        "[{\"name\":\"a\",\"language\":\"it\"},{\"name\":\"a\",\"language\":\"it\"}]"})
+    void refusesTemplatesThatMakeNoSense(String json, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("templates.json"), json);
+
+        assertThatThrownBy(() -> CommandLine.parse("--templates", file.toString()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("--templates " + file + " is not understood, --help shows an example");
+    }
+
+    @Test
+    void refusesTemplatesThatAreNotThere() {
+        assertThatThrownBy(() -> CommandLine.parse("--templates", "no-such-file")).hasMessage("--templates no-such-file cannot be read");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
-        "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon", "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
+        "--largest-page, 0", "--outside-session, sometimes", "--credit, much", "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
+        "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon",
+        "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
     void refusesValuesThatMakeNoSense(String option, String value) {
         assertThatThrownBy(() -> CommandLine.parse(option, value))
                 .isInstanceOf(IllegalArgumentException.class)

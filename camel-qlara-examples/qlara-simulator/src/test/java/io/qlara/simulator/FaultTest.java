@@ -50,6 +50,27 @@ class FaultTest {
     }
 
     @Test
+    void anAnswerThatIsLostWasCarriedOut(QlaraSimulator started) {
+        started.loseAnswers(1);
+        ApiClient client = ApiClient.of(started);
+        client.withKey("wrong").sendText("+393401234567", "Hello");
+
+        assertThat(client.sendText("+393401234567", "Hello").statusCode()).isEqualTo(500);
+
+        assertThat(started.journal().sentTo("+393401234567")).hasSize(1);
+        assertThat(client.sendText("+393401234567", "Hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void noAnswerIsLostAfterAReset(QlaraSimulator started) {
+        started.loseAnswers(1);
+
+        started.reset();
+
+        assertThat(status()).isEqualTo(200);
+    }
+
+    @Test
     void failuresAreTakenInOrder(QlaraSimulator started) {
         started.failNext(1, 500, null, Map.of());
         started.failNext(1, 502, null, Map.of());

@@ -66,6 +66,19 @@ class LaterDocumentsTest {
     }
 
     @Test
+    void sendTheirFieldsToTheJournal() {
+        Map<String, Object> request = Map.of("destination", DESTINATION, "phoneNumberId", 5, "template", Map.of("id", 42),
+                "placeholders", Map.of("name", "Anna", "shortLinkT1", "https://example.com/order/7"), "campaignId", "spring",
+                "messageId", "order-7", "fallbackRcs", Map.of("agentId", 9), "fallbackSms", Map.of("sender", "Shop", "text", "Hi"));
+
+        HttpResponse<String> response = client.post(ApiClient.SEND, request);
+
+        assertThat(ApiClient.json(response)).containsEntry("messageId", "order-7");
+        assertThat(simulator.journal().messages()).singleElement()
+                .satisfies(message -> assertThat(message.request()).isEqualTo(request));
+    }
+
+    @Test
     void listTemplatesUnderDataWithNumericIds() {
         client.post(ApiClient.TEMPLATES, Map.of("name", "order_shipped", "lang", "it"));
 

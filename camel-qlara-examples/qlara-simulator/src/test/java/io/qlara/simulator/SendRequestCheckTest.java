@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,6 +87,9 @@ class SendRequestCheckTest {
             "template":{"id":42},"placeholders":{"name":"Anna"}
             "body":{},"fallbackRcs":{"agentId":1},"fallbackSms":{"sender":"Shop"}
             "body":"a","campaignId":"spring"
+            "template":{"name":"a","language":"it","parameters":["1"]}
+            "template":{"id":"42"},"placeholders":{"shortLinkT1":"https://example.com/a","n":1,"yes":true}
+            "body":"a","fallbackRcs":{"agentId":"9"},"fallbackSms":{"sender":"+390200000101","text":"b"}
             """)
     void theLaterDocumentsAllow(String fields) {
         assertThat(problems("\"destination\":\"+393401234567\",\"phoneNumberId\":5," + fields, Documents.LATER)).isEmpty();
@@ -100,9 +104,51 @@ class SendRequestCheckTest {
             "body":"a","fallbackRcs":"yes"                  | fallbackRcs
             "body":"a","fallbackSms":1                      | fallbackSms
             "body":"a","campaignId":5                       | campaignId
+            "template":{"id":true}                          | template.id
+            "template":{"id":"order_shipped"}               | template.id
+            "template":{"name":"a"}                         | template.language
+            "body":"a","fallbackRcs":{}                     | fallbackRcs.agentId
+            "body":"a","fallbackRcs":{"agentId":"shop"}     | fallbackRcs.agentId
+            "body":"a","fallbackSms":{"text":"b"}           | fallbackSms.sender
+            "body":"a","fallbackSms":{"sender":7}           | fallbackSms.sender
+            "body":"a","fallbackSms":{"sender":"TwelveLetter"} | fallbackSms.sender
+            "body":"a","fallbackSms":{"sender":"Shop","text":" "} | fallbackSms.text
+            "body":"a","fallbackSms":{"sender":"Shop","text":7} | fallbackSms.text
             """)
     void theLaterDocumentsRefuse(String fields, String field) {
         assertThat(problems(VALID + "," + fields, Documents.LATER)).containsOnlyKeys(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "placeholders":["Anna"]                         | placeholders
+            "placeholders":{"name":null}                    | placeholders.name
+            "placeholders":{"name":{"first":"Anna"}}        | placeholders.name
+            "placeholders":{"shortLinkT1":"spring"}         | placeholders.shortLinkT1
+            "placeholders":{"shortLinkT2":"ftp://host/a"}   | placeholders.shortLinkT2
+            "placeholders":{"shortLinkT1":"https:// host"}  | placeholders.shortLinkT1
+            "campaignId":5                                  | campaignId
+            "messageId":" "                                 | messageId
+            "customerMessageId":7                           | customerMessageId
+            """)
+    void bothGenerationsRefuse(String fields, String field) {
+        assertThat(problems(VALID + ",\"body\":\"a\"," + fields, Documents.SEED)).containsOnlyKeys(field);
+        assertThat(problems(VALID + ",\"body\":\"a\"," + fields, Documents.LATER)).containsOnlyKeys(field);
+    }
+
+    @Test
+    void theNameOfACampaignHasUpTo255Characters() {
+        for (Documents documents : Documents.values()) {
+            assertThat(problems(VALID + ",\"body\":\"a\",\"campaignId\":\"" + "a".repeat(255) + "\"", documents)).isEmpty();
+            assertThat(problems(VALID + ",\"body\":\"a\",\"campaignId\":\"" + "a".repeat(256) + "\"", documents))
+                    .containsOnlyKeys("campaignId");
+        }
+    }
+
+    @Test
+    void theSeedKnowsNoTemplateIds() {
+        assertThat(problems(VALID + ",\"template\":{\"id\":42}", Documents.SEED)).isEqualTo(
+                Map.of("template.id", "is known with the later documents only, a name and a language are needed"));
     }
 
     private static Map<String, String> problems(String fields, Documents documents) {

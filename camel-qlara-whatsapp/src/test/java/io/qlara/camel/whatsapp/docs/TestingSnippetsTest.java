@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,7 @@ class TestingSnippetsTest extends SnippetTest {
     private static final Map<String, String> TO_CUSTOMER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER);
 
     private static final String SHOP = """
+            import java.math.*;
             import java.net.*;
             import java.net.http.*;
             import java.time.*;
@@ -129,6 +131,25 @@ class TestingSnippetsTest extends SnippetTest {
         run(snippet("testing-stub"), service(), 0, "");
 
         assertThat(attempt("qlara-whatsapp:send", "Ciao", TO_CUSTOMER).getException()).isInstanceOf(QlaraTransportException.class);
+    }
+
+    @Test
+    void aMessageIsSentThoughItsAnswerIsLost() throws Exception {
+        run(snippet("testing-lost-answer"), service(), 0, "");
+
+        assertThat(attempt("qlara-whatsapp:send", "Ciao", TO_CUSTOMER).getException())
+                .isInstanceOfSatisfying(QlaraServerException.class, failure -> assertThat(failure.isOutcomeUnknown()).isTrue());
+        assertThat(arrived()).isEqualTo(Map.of("destination", CUSTOMER, "phoneNumberId", SENDER, "body", "Ciao"));
+    }
+
+    @Test
+    void whatTheLaterDocumentsDescribeIsPlayed() throws Exception {
+        run(snippet("testing-later"), service(), 0, "");
+
+        assertThat(attempt("qlara-whatsapp:send", "Ciao", TO_CUSTOMER).getException())
+                .isInstanceOf(QlaraMessageRejectedException.class);
+        assertThat(send("qlara-whatsapp:templates", null).getMessage().getBody(List.class))
+                .extracting("status").isEqualTo(List.of("PAUSED"));
     }
 
     @Test
