@@ -69,6 +69,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "healthCheckProducerEnabled": target.setHealthCheckProducerEnabled(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxawaiting":
+        case "maxAwaiting": target.setMaxAwaiting(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxqueued":
@@ -161,6 +163,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "healthCheckProducerEnabled": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxawaiting":
+        case "maxAwaiting": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxqueued":
@@ -254,6 +258,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "healthCheckProducerEnabled": return target.isHealthCheckProducerEnabled();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxawaiting":
+        case "maxAwaiting": return target.getMaxAwaiting();
         case "maxconnections":
         case "maxConnections": return target.getMaxConnections();
         case "maxqueued":

@@ -33,6 +33,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "allowUnauthenticated": target.getWebhookConfiguration().setAllowUnauthenticated(property(camelContext, boolean.class, value)); return true;
         case "apikey":
         case "apiKey": target.getConfiguration().setApiKey(property(camelContext, java.lang.String.class, value)); return true;
+        case "awaitdelivery":
+        case "awaitDelivery": target.getSendConfiguration().setAwaitDelivery(property(camelContext, java.time.Duration.class, value)); return true;
         case "baseurl":
         case "baseUrl": target.getConfiguration().setBaseUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "bodyformat":
@@ -126,6 +128,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "allowUnauthenticated": return boolean.class;
         case "apikey":
         case "apiKey": return java.lang.String.class;
+        case "awaitdelivery":
+        case "awaitDelivery": return java.time.Duration.class;
         case "baseurl":
         case "baseUrl": return java.lang.String.class;
         case "bodyformat":
@@ -220,6 +224,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "allowUnauthenticated": return target.getWebhookConfiguration().isAllowUnauthenticated();
         case "apikey":
         case "apiKey": return target.getConfiguration().getApiKey();
+        case "awaitdelivery":
+        case "awaitDelivery": return target.getSendConfiguration().getAwaitDelivery();
         case "baseurl":
         case "baseUrl": return target.getConfiguration().getBaseUrl();
         case "bodyformat":

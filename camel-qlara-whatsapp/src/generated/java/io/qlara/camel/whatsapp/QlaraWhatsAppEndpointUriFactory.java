@@ -23,12 +23,13 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(50);
+        Set<String> props = new HashSet<>(51);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
         props.add("allowPathFromHeader");
         props.add("allowUnauthenticated");
         props.add("apiKey");
+        props.add("awaitDelivery");
         props.add("baseUrl");
         props.add("bodyFormat");
         props.add("bridgeErrorHandler");

@@ -50,7 +50,7 @@ final class ProducerSettings {
                 configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
     }
 
-    private static Duration timeout(String option, Duration value) {
+    static Duration timeout(String option, Duration value) {
         if (positive(option, value).compareTo(SHORTEST) < 0) {
             LOG.warn("The option {} is {} ms; a number without a unit counts milliseconds, so write 20s for 20 seconds", option, value.toMillis());
         }

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
@@ -19,6 +20,7 @@ import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.monitor.Meters;
 import io.qlara.camel.whatsapp.monitor.ServiceHealthChecks;
+import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
 
 /** The Qlara WhatsApp component: makes endpoints, and has the one HTTP client that they share. */
 @Component(QlaraWhatsAppConstants.SCHEME)
@@ -31,6 +33,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
 
     private SafetyCatch safetyCatch;
+    private Semaphore awaitingSlots;
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
     @Override
@@ -98,19 +101,21 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        DeliveryReceipts.of(getCamelContext()).begin();
         getCamelContext().addLifecycleStrategy(routeShutdown);
     }
 
     @Override
     protected void doStop() throws Exception {
         producerResources.close();
-        forgetSafetyCatch();
+        forgetWhatOptionsMade();
         getCamelContext().getLifecycleStrategies().remove(routeShutdown);
         super.doStop();
     }
 
-    private synchronized void forgetSafetyCatch() {
+    private synchronized void forgetWhatOptionsMade() {
         safetyCatch = null;
+        awaitingSlots = null;
     }
 
     ProducerResources producerResources() {
@@ -123,6 +128,14 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
             safetyCatch = newSafetyCatch();
         }
         return safetyCatch;
+    }
+
+    /** How many sends may wait for the delivery of their message at once. */
+    synchronized Semaphore awaitingSlots() {
+        if (awaitingSlots == null) {
+            awaitingSlots = new Semaphore(ProducerSettings.notNegative("maxAwaiting", getMaxAwaiting()));
+        }
+        return awaitingSlots;
     }
 
     private ClientPool openPool() {

@@ -32,6 +32,8 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     private int requestsPerMinute;
     @Metadata(label = "producer", defaultValue = "10000")
     private int maxQueued = 10_000;
+    @Metadata(label = "producer,advanced", defaultValue = "10000")
+    private int maxAwaiting = 10_000;
     @Metadata(label = "producer,advanced")
     private RateLimiter rateLimiter;
     @Metadata(label = "producer,security")
@@ -145,6 +147,15 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
      */
     public void setMaxQueued(int maxQueued) {
         this.maxQueued = maxQueued;
+    }
+
+    public int getMaxAwaiting() {
+        return maxAwaiting;
+    }
+
+    /** How many sends may wait for the delivery of their message at once, by awaitDelivery; one more goes on at once. */
+    public void setMaxAwaiting(int maxAwaiting) {
+        this.maxAwaiting = maxAwaiting;
     }
 
     public RateLimiter getRateLimiter() {

@@ -19,6 +19,8 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.URISupport;
 
+import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
+
 /**
  * Send WhatsApp messages through the Qlara API, manage templates, list phone numbers, ask what became of messages, and receive delivery, read and
  * inbound events.
@@ -56,7 +58,7 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Producer createProducer() {
         return switch (resource) {
-            case send -> new QlaraWhatsAppProducer<>(this, () -> new SendCall(resolver()));
+            case send -> new QlaraWhatsAppProducer<>(this, () -> new SendCall(resolver(), awaitedDelivery()));
             case templates -> new QlaraWhatsAppProducer<>(this,
                     () -> new TemplatesCall(managementConfiguration, configuration.getPhoneNumberId()));
             case phoneNumbers -> new QlaraWhatsAppProducer<>(this,
@@ -72,6 +74,12 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     private SendRequestResolver resolver() {
         return new SendRequestResolver(sendConfiguration, configuration, managementConfiguration.getTemplateId(), getComponent()::getConfiguration,
                 getComponent().safetyCatch());
+    }
+
+    /** Null if sends do not wait for what becomes of their message. */
+    private AwaitedDelivery awaitedDelivery() {
+        return sendConfiguration.getAwaitDelivery() == null ? null : new AwaitedDelivery(DeliveryReceipts.of(getCamelContext()),
+                ProducerSettings.timeout("awaitDelivery", sendConfiguration.getAwaitDelivery()), getComponent().awaitingSlots());
     }
 
     @Override

@@ -84,6 +84,7 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         if (client == null || suspendOnly) {
             return;
         }
+        call.endWaiting();
         if (forced) {
             client.abort();
         } else {

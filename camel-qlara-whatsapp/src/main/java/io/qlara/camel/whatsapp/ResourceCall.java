@@ -27,6 +27,11 @@ interface ResourceCall<T> {
     /** The headers that a call reads. A successful call consumes them; after a failure they stay, for a redelivery. */
     List<String> headersRead();
 
+    /** Ends what waits although the service has answered, because the route or the application stops. */
+    default void endWaiting() {
+        // most calls wait for nothing else than the answer
+    }
+
     /** Puts the result on the exchange. */
     void write(Exchange exchange, T result);
 }

@@ -11,6 +11,8 @@ import org.apache.camel.spi.ShutdownPrepared;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.service.ServiceSupport;
 
+import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
+
 /**
  * Tells the producers of a component when a route or the whole context begins to stop, so that what only waits does not hold the stop up.
  * Camel asks the services of a route, but not the producers in its steps.
@@ -26,6 +28,7 @@ final class RouteShutdown extends LifecycleStrategySupport {
     @Override
     public void onContextStopping(CamelContext context) {
         resources.endWaiting();
+        DeliveryReceipts.of(context).endAll();
     }
 
     @Override

@@ -11,20 +11,39 @@ import org.apache.camel.Message;
 
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
+import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
 /** Sends messages. */
-final class SendCall implements ResourceCall<SendResponse> {
+final class SendCall implements ResourceCall<SentMessage> {
 
     private final SendRequestResolver resolver;
+    private final AwaitedDelivery delivery;
 
-    SendCall(SendRequestResolver resolver) {
+    /** @param delivery lets sends wait for what becomes of their message; null if they do not */
+    SendCall(SendRequestResolver resolver, AwaitedDelivery delivery) {
         this.resolver = resolver;
+        this.delivery = delivery;
     }
 
     @Override
-    public CompletableFuture<QlaraResponse<SendResponse>> begin(Exchange exchange, QlaraClient client) {
-        return client.send().send(resolver.resolve(exchange));
+    public CompletableFuture<QlaraResponse<SentMessage>> begin(Exchange exchange, QlaraClient client) {
+        SendRequest request = resolver.resolve(exchange);
+        CompletableFuture<QlaraResponse<SendResponse>> sent = client.send().send(request);
+        return delivery == null
+                ? sent.thenApply(response -> result(response, null))
+                : sent.thenCompose(response -> delivery.after(request, response.body()).thenApply(word -> result(response, word)));
+    }
+
+    private static QlaraResponse<SentMessage> result(QlaraResponse<SendResponse> response, String delivery) {
+        return new QlaraResponse<>(response.httpStatus(), new SentMessage(response.body(), delivery));
+    }
+
+    @Override
+    public void endWaiting() {
+        if (delivery != null) {
+            delivery.endWaiting();
+        }
     }
 
     @Override
@@ -33,7 +52,8 @@ final class SendCall implements ResourceCall<SendResponse> {
     }
 
     @Override
-    public void write(Exchange exchange, SendResponse response) {
+    public void write(Exchange exchange, SentMessage sent) {
+        SendResponse response = sent.response();
         Message message = exchange.getMessage();
         message.setBody(response);
         message.setHeader(QlaraWhatsAppConstants.ACCEPTED, response.isAccepted());
@@ -41,6 +61,12 @@ final class SendCall implements ResourceCall<SendResponse> {
             message.removeHeader(QlaraWhatsAppConstants.MESSAGE_ID);
         } else {
             message.setHeader(QlaraWhatsAppConstants.MESSAGE_ID, response.messageId());
+        }
+        if (delivery != null) {
+            message.removeHeader(QlaraWhatsAppConstants.DELIVERY_STATUS);
+        }
+        if (sent.delivery() != null) {
+            message.setHeader(QlaraWhatsAppConstants.DELIVERY_STATUS, sent.delivery());
         }
     }
 }

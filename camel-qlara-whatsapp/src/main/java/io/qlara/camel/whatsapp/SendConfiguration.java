@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
 import java.util.Map;
 
 import org.apache.camel.spi.UriParam;
@@ -22,6 +23,8 @@ public class SendConfiguration {
     private String templateLanguage;
     @UriParam(label = "producer")
     private boolean replyToEvent;
+    @UriParam(label = "producer")
+    private Duration awaitDelivery;
     @UriParam(label = "producer", prefix = "placeholder.", multiValue = true)
     private Map<String, Object> placeholders = Map.of();
 
@@ -76,6 +79,19 @@ public class SendConfiguration {
      */
     public void setReplyToEvent(boolean replyToEvent) {
         this.replyToEvent = replyToEvent;
+    }
+
+    public Duration getAwaitDelivery() {
+        return awaitDelivery;
+    }
+
+    /**
+     * How long an exchange waits, after its message was accepted, for an event that says what became of the message. No thread waits. The header
+     * CamelQlaraWhatsAppDeliveryStatus then tells. Needs a started route from qlara-whatsapp:webhooks in the same application. Not set: an
+     * exchange goes on when its message was accepted.
+     */
+    public void setAwaitDelivery(Duration awaitDelivery) {
+        this.awaitDelivery = awaitDelivery;
     }
 
     public Map<String, Object> getPlaceholders() {

@@ -18,6 +18,7 @@ import org.apache.camel.support.DefaultConsumer;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 import io.qlara.camel.whatsapp.monitor.Meters;
 import io.qlara.camel.whatsapp.monitor.WebhookHealthCheck;
+import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
 import io.qlara.camel.whatsapp.webhook.HttpListener;
 import io.qlara.camel.whatsapp.webhook.WebhookAnswer;
 import io.qlara.camel.whatsapp.webhook.WebhookCounters;
@@ -57,18 +58,23 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         super.doStart();
         WebhookSettings settings = settings(getEndpoint());
         if (intake == null) {
-            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, counters);
+            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, receipts()::received, counters);
         }
         listener = HttpListener.on(getEndpoint().getCamelContext(), settings);
         WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), settings.path(), this);
         intake.start();
         listener.start(intake, getRouteId());
+        receipts().consumerStarts(this);
         if (healthCheck == null && getEndpoint().getComponent().isHealthCheckConsumerEnabled()) {
             healthCheck = new WebhookHealthCheck("consumer:" + getRouteId(), settings.path(),
                     () -> isStarted() && listener.isListening());
         }
         meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());
         addMeters();
+    }
+
+    private DeliveryReceipts receipts() {
+        return DeliveryReceipts.of(getEndpoint().getCamelContext());
     }
 
     private void addMeters() {
@@ -113,6 +119,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         if (listener != null) {
             listener.stop();
         }
+        receipts().consumerStops(this);
         WebhookPaths.of(getEndpoint().getCamelContext()).release(this);
         if (intake != null) {
             intake.stop();

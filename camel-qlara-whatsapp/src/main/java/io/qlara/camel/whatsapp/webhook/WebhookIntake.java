@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.apache.camel.AsyncCallback;
@@ -37,6 +38,7 @@ public final class WebhookIntake implements AsyncProcessor {
 
     private final CamelContext camelContext;
     private final BooleanSupplier accepting;
+    private final Consumer<List<WebhookEvent>> received;
     private final WebhookCounters counters;
     private final CallAuthentication authentication;
     private final BodyReader bodyReader;
@@ -53,14 +55,16 @@ public final class WebhookIntake implements AsyncProcessor {
      * @param  consumer                 the consumer whose route gets the events
      * @param  exchanges                makes the exchange on which the route gets an event, by the event and its id
      * @param  accepting                asked at each call; if false the call is answered 503
+     * @param  received                 told of the events of each call that was authenticated and read, before any is routed
      * @param  counters                 counts calls and events
      * @throws IllegalArgumentException if the settings contradict each other; the message names their options
      */
     public WebhookIntake(
             WebhookSettings settings, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges,
-            BooleanSupplier accepting, WebhookCounters counters) {
+            BooleanSupplier accepting, Consumer<List<WebhookEvent>> received, WebhookCounters counters) {
         this.camelContext = consumer.getEndpoint().getCamelContext();
         this.accepting = accepting;
+        this.received = received;
         this.counters = counters;
         this.authentication = CallAuthentication.of(settings);
         this.bodyReader = new BodyReader(settings.maxBodySize());
@@ -196,11 +200,12 @@ public final class WebhookIntake implements AsyncProcessor {
     /** The events to route, after all checks that can refuse the call. */
     private List<WebhookEvent> accept(Message message) throws RefusedCallException {
         checkHead(message);
-        ReceivedEvents received = EventReader.read(bodyReader.read(message));
-        List<WebhookEvent> wanted = received.events().stream().filter(filter::wants).toList();
-        counters.received(received.events().size());
-        counters.filtered(received.events().size() - wanted.size());
-        passOver(received.unusableElements());
+        ReceivedEvents read = EventReader.read(bodyReader.read(message));
+        List<WebhookEvent> wanted = read.events().stream().filter(filter::wants).toList();
+        counters.received(read.events().size());
+        counters.filtered(read.events().size() - wanted.size());
+        passOver(read.unusableElements());
+        received.accept(read.events());
         return wanted;
     }
 

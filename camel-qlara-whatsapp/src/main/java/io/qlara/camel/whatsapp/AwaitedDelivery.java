@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendResponse;
+import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
+
+/** Lets the sends of one endpoint go on when their message is delivered. Thread-safe. */
+final class AwaitedDelivery {
+
+    private final DeliveryReceipts receipts;
+    private final Duration time;
+    private final Semaphore slots;
+
+    /**
+     * For sends that wait so long at most.
+     *
+     * @param slots how many sends of the component may wait at once
+     */
+    AwaitedDelivery(DeliveryReceipts receipts, Duration time, Semaphore slots) {
+        this.receipts = receipts;
+        this.time = time;
+        this.slots = slots;
+        receipts.need();
+    }
+
+    /** What became of the message when the wait is over; null at once if the service has not accepted the message. */
+    CompletableFuture<String> after(SendRequest request, SendResponse response) {
+        if (!response.isAccepted()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Set<String> ids = Stream.of(response.messageId(), response.customMessageId()).filter(Objects::nonNull).collect(Collectors.toSet());
+        return receipts.await(this, ids, lastChannel(request), time, slots);
+    }
+
+    /** The end of the chain WhatsApp, RCS, SMS; null if WhatsApp is all of it. */
+    private static String lastChannel(SendRequest request) {
+        if (isAskedFor(request.get(SendRequest.FALLBACK_SMS))) {
+            return "SMS";
+        }
+        return isAskedFor(request.get(SendRequest.FALLBACK_RCS)) ? "RCS" : null;
+    }
+
+    private static boolean isAskedFor(Object fallback) {
+        return fallback != null && !String.valueOf(fallback).equalsIgnoreCase("false");
+    }
+
+    /** Ends the waits of this endpoint with the last word heard. */
+    void endWaiting() {
+        receipts.end(this);
+    }
+}

@@ -1,0 +1,15 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import io.qlara.camel.whatsapp.model.SendResponse;
+
+/**
+ * The result of a send.
+ *
+ * @param response what the service answered
+ * @param delivery what became of the message; null if nobody waited for that
+ */
+record SentMessage(SendResponse response, String delivery) {
+}

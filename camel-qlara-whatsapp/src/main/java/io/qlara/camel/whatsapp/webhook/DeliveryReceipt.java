@@ -1,0 +1,44 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.webhook;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/**
+ * What one event says of the state of a message.
+ *
+ * @param ids     the ids of the message: the service's and the caller's own
+ * @param word    {@code READ}, {@code DELIVERED}, {@code UNDELIVERABLE} or the sender's own word
+ * @param channel in upper case; an event without a channel counts as one of WhatsApp
+ * @param time    when the event was received, on the clock of {@link DeliveryReceipts}
+ */
+record DeliveryReceipt(Set<String> ids, String word, String channel, long time) {
+
+    private static final Set<String> ARRIVED = Set.of(WebhookEvent.READ, "DELIVERED");
+    private static final Set<String> FAILED = Set.of("UNDELIVERABLE", "ERROR", "EXPIRED");
+
+    /** Null if the event tells no state of a message, or not of which one. */
+    static DeliveryReceipt of(WebhookEvent event, long time) {
+        String word = WebhookEvent.READ.equals(event.eventType()) ? WebhookEvent.READ : event.statusName();
+        Set<String> ids = Stream.of(event.messageId(), event.customMessageId()).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        String channel = event.channel() == null ? "WHATSAPP" : event.channel().strip().toUpperCase(Locale.ROOT);
+        return word == null || ids.isEmpty() ? null : new DeliveryReceipt(ids, word, channel, time);
+    }
+
+    /**
+     * Whether nothing more is to come.
+     *
+     * @param lastChannel the last channel that the message may go out by; null if it may go out by one only
+     */
+    boolean isFinal(String lastChannel) {
+        String upperCase = word.strip().toUpperCase(Locale.ROOT);
+        return ARRIVED.contains(upperCase) || FAILED.contains(upperCase) && (lastChannel == null || channel.equals(lastChannel));
+    }
+}
