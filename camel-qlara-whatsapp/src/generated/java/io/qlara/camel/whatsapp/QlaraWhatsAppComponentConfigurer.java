@@ -44,6 +44,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "campaignid":
         case "campaignId": getOrCreateConfiguration(target).setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
+        case "checktemplates":
+        case "checkTemplates": target.setCheckTemplates(property(camelContext, io.qlara.camel.whatsapp.CheckTemplates.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.setConnectTimeout(property(camelContext, java.time.Duration.class, value)); return true;
@@ -79,6 +81,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "maxRetries": getOrCreateConfiguration(target).setMaxRetries(property(camelContext, int.class, value)); return true;
         case "maxretryafter":
         case "maxRetryAfter": getOrCreateConfiguration(target).setMaxRetryAfter(property(camelContext, java.time.Duration.class, value)); return true;
+        case "outsidesession":
+        case "outsideSession": getOrCreateConfiguration(target).setOutsideSession(property(camelContext, io.qlara.camel.whatsapp.OutsideSession.class, value)); return true;
         case "phonenumberid":
         case "phoneNumberId": getOrCreateConfiguration(target).setPhoneNumberId(property(camelContext, java.lang.String.class, value)); return true;
         case "proxyhost":
@@ -101,11 +105,23 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": target.setRequestsPerSecond(property(camelContext, int.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sessionduration":
+        case "sessionDuration": getOrCreateConfiguration(target).setSessionDuration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sessionrepository":
+        case "sessionRepository": target.setSessionRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": getOrCreateConfiguration(target).setSessionTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "sessiontemplatename":
+        case "sessionTemplateName": getOrCreateConfiguration(target).setSessionTemplateName(property(camelContext, java.lang.String.class, value)); return true;
         case "simulation": getOrCreateConfiguration(target).setSimulation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "templatecachetime":
+        case "templateCacheTime": target.setTemplateCacheTime(property(camelContext, java.time.Duration.class, value)); return true;
         case "templateupdatemethod":
         case "templateUpdateMethod": getOrCreateConfiguration(target).setTemplateUpdateMethod(property(camelContext, io.qlara.camel.whatsapp.TemplateUpdateMethod.class, value)); return true;
+        case "unknownsession":
+        case "unknownSession": getOrCreateConfiguration(target).setUnknownSession(property(camelContext, io.qlara.camel.whatsapp.UnknownSession.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "validate": getOrCreateConfiguration(target).setValidate(property(camelContext, boolean.class, value)); return true;
@@ -119,6 +135,11 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "webhookUsername": target.setWebhookUsername(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"sessionRepository"};
     }
 
     @Override
@@ -138,6 +159,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return boolean.class;
         case "campaignid":
         case "campaignId": return java.lang.String.class;
+        case "checktemplates":
+        case "checkTemplates": return io.qlara.camel.whatsapp.CheckTemplates.class;
         case "configuration": return io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.time.Duration.class;
@@ -173,6 +196,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "maxRetries": return int.class;
         case "maxretryafter":
         case "maxRetryAfter": return java.time.Duration.class;
+        case "outsidesession":
+        case "outsideSession": return io.qlara.camel.whatsapp.OutsideSession.class;
         case "phonenumberid":
         case "phoneNumberId": return java.lang.String.class;
         case "proxyhost":
@@ -195,11 +220,23 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": return int.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
+        case "sessionduration":
+        case "sessionDuration": return java.time.Duration.class;
+        case "sessionrepository":
+        case "sessionRepository": return org.apache.camel.spi.StateRepository.class;
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": return java.lang.String.class;
+        case "sessiontemplatename":
+        case "sessionTemplateName": return java.lang.String.class;
         case "simulation": return java.lang.Boolean.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "templatecachetime":
+        case "templateCacheTime": return java.time.Duration.class;
         case "templateupdatemethod":
         case "templateUpdateMethod": return io.qlara.camel.whatsapp.TemplateUpdateMethod.class;
+        case "unknownsession":
+        case "unknownSession": return io.qlara.camel.whatsapp.UnknownSession.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "validate": return boolean.class;
@@ -233,6 +270,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "campaignid":
         case "campaignId": return getOrCreateConfiguration(target).getCampaignId();
+        case "checktemplates":
+        case "checkTemplates": return target.getCheckTemplates();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return target.getConnectTimeout();
@@ -268,6 +307,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "maxRetries": return getOrCreateConfiguration(target).getMaxRetries();
         case "maxretryafter":
         case "maxRetryAfter": return getOrCreateConfiguration(target).getMaxRetryAfter();
+        case "outsidesession":
+        case "outsideSession": return getOrCreateConfiguration(target).getOutsideSession();
         case "phonenumberid":
         case "phoneNumberId": return getOrCreateConfiguration(target).getPhoneNumberId();
         case "proxyhost":
@@ -290,11 +331,23 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "requestsPerSecond": return target.getRequestsPerSecond();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "sessionduration":
+        case "sessionDuration": return getOrCreateConfiguration(target).getSessionDuration();
+        case "sessionrepository":
+        case "sessionRepository": return target.getSessionRepository();
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": return getOrCreateConfiguration(target).getSessionTemplateLanguage();
+        case "sessiontemplatename":
+        case "sessionTemplateName": return getOrCreateConfiguration(target).getSessionTemplateName();
         case "simulation": return getOrCreateConfiguration(target).getSimulation();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
+        case "templatecachetime":
+        case "templateCacheTime": return target.getTemplateCacheTime();
         case "templateupdatemethod":
         case "templateUpdateMethod": return getOrCreateConfiguration(target).getTemplateUpdateMethod();
+        case "unknownsession":
+        case "unknownSession": return getOrCreateConfiguration(target).getUnknownSession();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "validate": return getOrCreateConfiguration(target).isValidate();
@@ -306,6 +359,15 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "webhookToken": return target.getWebhookToken();
         case "webhookusername":
         case "webhookUsername": return target.getWebhookUsername();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "sessionrepository":
+        case "sessionRepository": return java.lang.String.class;
         default: return null;
         }
     }

@@ -83,6 +83,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetryAfter": target.getConfiguration().setMaxRetryAfter(property(camelContext, java.time.Duration.class, value)); return true;
         case "method": target.getRawConfiguration().setMethod(property(camelContext, io.qlara.camel.whatsapp.RawMethod.class, value)); return true;
         case "operation": target.getManagementConfiguration().setOperation(property(camelContext, io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class, value)); return true;
+        case "outsidesession":
+        case "outsideSession": target.getConfiguration().setOutsideSession(property(camelContext, io.qlara.camel.whatsapp.OutsideSession.class, value)); return true;
         case "page": target.getManagementConfiguration().setPage(property(camelContext, java.lang.Integer.class, value)); return true;
         case "path": target.getWebhookConfiguration().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "phonenumberid":
@@ -94,6 +96,12 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "requestTimeout": target.getConfiguration().setRequestTimeout(property(camelContext, java.time.Duration.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sessionduration":
+        case "sessionDuration": target.getConfiguration().setSessionDuration(property(camelContext, java.time.Duration.class, value)); return true;
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": target.getConfiguration().setSessionTemplateLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "sessiontemplatename":
+        case "sessionTemplateName": target.getConfiguration().setSessionTemplateName(property(camelContext, java.lang.String.class, value)); return true;
         case "simulation": target.getConfiguration().setSimulation(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "status": target.getManagementConfiguration().setStatus(property(camelContext, java.lang.String.class, value)); return true;
         case "templateid":
@@ -104,6 +112,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "templateName": target.getSendConfiguration().setTemplateName(property(camelContext, java.lang.String.class, value)); return true;
         case "templateupdatemethod":
         case "templateUpdateMethod": target.getConfiguration().setTemplateUpdateMethod(property(camelContext, io.qlara.camel.whatsapp.TemplateUpdateMethod.class, value)); return true;
+        case "unknownsession":
+        case "unknownSession": target.getConfiguration().setUnknownSession(property(camelContext, io.qlara.camel.whatsapp.UnknownSession.class, value)); return true;
         case "validate": target.getConfiguration().setValidate(property(camelContext, boolean.class, value)); return true;
         case "webhookpassword":
         case "webhookPassword": target.getWebhookConfiguration().setWebhookPassword(property(camelContext, java.lang.String.class, value)); return true;
@@ -178,6 +188,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetryAfter": return java.time.Duration.class;
         case "method": return io.qlara.camel.whatsapp.RawMethod.class;
         case "operation": return io.qlara.camel.whatsapp.QlaraWhatsAppOperation.class;
+        case "outsidesession":
+        case "outsideSession": return io.qlara.camel.whatsapp.OutsideSession.class;
         case "page": return java.lang.Integer.class;
         case "path": return java.lang.String.class;
         case "phonenumberid":
@@ -189,6 +201,12 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "requestTimeout": return java.time.Duration.class;
         case "responsetimeout":
         case "responseTimeout": return java.time.Duration.class;
+        case "sessionduration":
+        case "sessionDuration": return java.time.Duration.class;
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": return java.lang.String.class;
+        case "sessiontemplatename":
+        case "sessionTemplateName": return java.lang.String.class;
         case "simulation": return java.lang.Boolean.class;
         case "status": return java.lang.String.class;
         case "templateid":
@@ -199,6 +217,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "templateName": return java.lang.String.class;
         case "templateupdatemethod":
         case "templateUpdateMethod": return io.qlara.camel.whatsapp.TemplateUpdateMethod.class;
+        case "unknownsession":
+        case "unknownSession": return io.qlara.camel.whatsapp.UnknownSession.class;
         case "validate": return boolean.class;
         case "webhookpassword":
         case "webhookPassword": return java.lang.String.class;
@@ -274,6 +294,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "maxRetryAfter": return target.getConfiguration().getMaxRetryAfter();
         case "method": return target.getRawConfiguration().getMethod();
         case "operation": return target.getManagementConfiguration().getOperation();
+        case "outsidesession":
+        case "outsideSession": return target.getConfiguration().getOutsideSession();
         case "page": return target.getManagementConfiguration().getPage();
         case "path": return target.getWebhookConfiguration().getPath();
         case "phonenumberid":
@@ -285,6 +307,12 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "requestTimeout": return target.getConfiguration().getRequestTimeout();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "sessionduration":
+        case "sessionDuration": return target.getConfiguration().getSessionDuration();
+        case "sessiontemplatelanguage":
+        case "sessionTemplateLanguage": return target.getConfiguration().getSessionTemplateLanguage();
+        case "sessiontemplatename":
+        case "sessionTemplateName": return target.getConfiguration().getSessionTemplateName();
         case "simulation": return target.getConfiguration().getSimulation();
         case "status": return target.getManagementConfiguration().getStatus();
         case "templateid":
@@ -295,6 +323,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "templateName": return target.getSendConfiguration().getTemplateName();
         case "templateupdatemethod":
         case "templateUpdateMethod": return target.getConfiguration().getTemplateUpdateMethod();
+        case "unknownsession":
+        case "unknownSession": return target.getConfiguration().getUnknownSession();
         case "validate": return target.getConfiguration().isValidate();
         case "webhookpassword":
         case "webhookPassword": return target.getWebhookConfiguration().getWebhookPassword();

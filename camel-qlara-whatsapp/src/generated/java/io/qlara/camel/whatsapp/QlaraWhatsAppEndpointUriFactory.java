@@ -23,7 +23,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(51);
+        Set<String> props = new HashSet<>(56);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
         props.add("allowPathFromHeader");
@@ -57,6 +57,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("maxRetryAfter");
         props.add("method");
         props.add("operation");
+        props.add("outsideSession");
         props.add("page");
         props.add("path");
         props.add("phoneNumberId");
@@ -65,12 +66,16 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("requestTimeout");
         props.add("resource");
         props.add("responseTimeout");
+        props.add("sessionDuration");
+        props.add("sessionTemplateLanguage");
+        props.add("sessionTemplateName");
         props.add("simulation");
         props.add("status");
         props.add("templateId");
         props.add("templateLanguage");
         props.add("templateName");
         props.add("templateUpdateMethod");
+        props.add("unknownSession");
         props.add("validate");
         props.add("webhookPassword");
         props.add("webhookToken");

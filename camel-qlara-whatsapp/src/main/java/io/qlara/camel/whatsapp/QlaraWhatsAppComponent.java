@@ -4,7 +4,6 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 import org.apache.camel.CamelContext;
@@ -15,7 +14,6 @@ import org.apache.camel.util.PropertiesHelper;
 
 import io.qlara.camel.whatsapp.api.ClientPool;
 import io.qlara.camel.whatsapp.api.QlaraClient;
-import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.monitor.Meters;
@@ -28,12 +26,10 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
             new ServiceHealthChecks(this::getCamelContext, () -> "producer:" + name(), this::isHealthCheckProducerEnabled,
-                    this::openForHealthCheck, this::detailsOfHealthCheck));
+                    this::openForHealthCheck, () -> sendResources().details()));
     private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
-
-    private SafetyCatch safetyCatch;
-    private Semaphore awaitingSlots;
+    private SendResources sendResources;
 
     /** As every component does; a failure names the file of the route, if it comes from one. */
     @Override
@@ -108,42 +104,29 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStop() throws Exception {
         producerResources.close();
-        forgetWhatOptionsMade();
+        forgetSendResources();
         getCamelContext().getLifecycleStrategies().remove(routeShutdown);
         super.doStop();
     }
 
-    private synchronized void forgetWhatOptionsMade() {
-        safetyCatch = null;
-        awaitingSlots = null;
+    private synchronized void forgetSendResources() {
+        sendResources = null;
     }
 
     ProducerResources producerResources() {
         return producerResources;
     }
 
-    /** What keeps messages from real customers; made of the options when the first producer needs it. */
-    synchronized SafetyCatch safetyCatch() {
-        if (safetyCatch == null) {
-            safetyCatch = newSafetyCatch();
+    /** What all sends share; made of the options when the first route needs it. */
+    synchronized SendResources sendResources() {
+        if (sendResources == null) {
+            sendResources = new SendResources(this, getCamelContext());
         }
-        return safetyCatch;
-    }
-
-    /** How many sends may wait for the delivery of their message at once. */
-    synchronized Semaphore awaitingSlots() {
-        if (awaitingSlots == null) {
-            awaitingSlots = new Semaphore(ProducerSettings.notNegative("maxAwaiting", getMaxAwaiting()));
-        }
-        return awaitingSlots;
+        return sendResources;
     }
 
     private ClientPool openPool() {
         return new ClientPool(transportSettings(), quotaSettings());
-    }
-
-    private Map<String, Object> detailsOfHealthCheck() {
-        return safetyCatch().isActive() ? Map.of("safetyCatch", safetyCatch().describe()) : Map.of();
     }
 
     private QlaraClient openForHealthCheck(ClientSettings settings) {
@@ -156,7 +139,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private Meters openMeters() {
         Meters meters = Meters.ofComponent(getCamelContext(), name(), statistics, producerResources::activity, this::getMaxConnections);
-        meters.count("sends.refused", "Sends that allowedDestinations has refused", () -> safetyCatch().refused());
+        meters.count("sends.refused", "Sends that allowedDestinations has refused", () -> sendResources().safetyCatch().refused());
         return meters;
     }
 

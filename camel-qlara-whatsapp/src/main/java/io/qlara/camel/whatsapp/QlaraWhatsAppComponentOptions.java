@@ -3,29 +3,20 @@
  */
 package io.qlara.camel.whatsapp;
 
+
 import java.time.Duration;
 
-import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.HealthCheckComponent;
-import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.spi.StateRepository;
 
 import io.qlara.camel.whatsapp.api.QuotaSettings;
-import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.client.RateLimiter;
-import io.qlara.camel.whatsapp.http.TransportSettings;
 
-/** The options that the component has for all its endpoints. */
-public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent implements SSLContextParametersAware {
+/** The options that the component has for all its endpoints, those for its connections apart. */
+public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
 
     @Metadata
     private QlaraWhatsAppConfiguration configuration = new QlaraWhatsAppConfiguration();
-    @Metadata(label = "producer", defaultValue = "10s")
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    @Metadata(label = "producer", defaultValue = "100")
-    private int maxConnections = 100;
-    @Metadata(label = "producer,advanced", defaultValue = "5m")
-    private Duration connectionTimeToLive = Duration.ofMinutes(5);
     @Metadata(label = "producer", defaultValue = "0")
     private int requestsPerSecond;
     @Metadata(label = "producer", defaultValue = "0")
@@ -36,18 +27,16 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     private int maxAwaiting = 10_000;
     @Metadata(label = "producer,advanced")
     private RateLimiter rateLimiter;
+    @Metadata(label = "advanced", autowired = true)
+    private StateRepository<String, String> sessionRepository;
+    @Metadata(label = "producer", defaultValue = "off")
+    private CheckTemplates checkTemplates = CheckTemplates.off;
+    @Metadata(label = "producer,advanced", defaultValue = "10m")
+    private Duration templateCacheTime = Duration.ofMinutes(10);
     @Metadata(label = "producer,security")
     private String allowedDestinations;
     @Metadata(label = "producer,security")
     private String redirectTo;
-    @Metadata(label = "producer,proxy")
-    private String proxyHost;
-    @Metadata(label = "producer,proxy")
-    private Integer proxyPort;
-    @Metadata(label = "producer,proxy", secret = true)
-    private String proxyUsername;
-    @Metadata(label = "producer,proxy", secret = true)
-    private String proxyPassword;
     @Metadata(label = "consumer,security", secret = true)
     private WebhookCredentials webhookCredentials = new WebhookCredentials();
     @Metadata(label = "consumer,security", secret = true)
@@ -56,31 +45,12 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     private String webhookUsername;
     @Metadata(label = "consumer,security", secret = true)
     private String webhookPassword;
-    @Metadata(label = "security")
-    private SSLContextParameters sslContextParameters;
-    @Metadata(label = "security")
-    private boolean useGlobalSslContextParameters;
-
-    /** How all clients of the component reach the service. */
-    TransportSettings transportSettings() {
-        SSLContextParameters parameters = sslContextParameters == null ? retrieveGlobalSslContextParameters() : sslContextParameters;
-        return new TransportSettings(ProducerSettings.positive("connectTimeout", connectTimeout),
-                ProducerSettings.atLeastOne("maxConnections", maxConnections),
-                ProducerSettings.positive("connectionTimeToLive", connectionTimeToLive),
-                ProducerSettings.proxy(proxyHost, proxyPort, proxyUsername, proxyPassword),
-                ProducerSettings.sslContext(parameters, getCamelContext()));
-    }
 
     /** How many requests may leave and wait. */
     QuotaSettings quotaSettings() {
         return new QuotaSettings(ProducerSettings.notNegative("requestsPerSecond", requestsPerSecond),
                 ProducerSettings.notNegative("requestsPerMinute", requestsPerMinute), rateLimiter,
                 ProducerSettings.notNegative("maxQueued", maxQueued));
-    }
-
-    /** A new safety catch by these options, which has counted nothing yet. */
-    SafetyCatch newSafetyCatch() {
-        return SafetyCatch.of(Boolean.TRUE.equals(configuration.getSimulation()), allowedDestinations, redirectTo);
     }
 
     public QlaraWhatsAppConfiguration getConfiguration() {
@@ -90,33 +60,6 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     /** The options that an endpoint can also set for itself. */
     public void setConfiguration(QlaraWhatsAppConfiguration configuration) {
         this.configuration = configuration;
-    }
-
-    public Duration getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    /** The longest that it may take to connect to the service. */
-    public void setConnectTimeout(Duration connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public int getMaxConnections() {
-        return maxConnections;
-    }
-
-    /** How many connections to the service there may be at once, for all endpoints together. */
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
-    }
-
-    public Duration getConnectionTimeToLive() {
-        return connectionTimeToLive;
-    }
-
-    /** A connection older than that is not used again, so that a change of the service's address is followed. */
-    public void setConnectionTimeToLive(Duration connectionTimeToLive) {
-        this.connectionTimeToLive = connectionTimeToLive;
     }
 
     public int getRequestsPerSecond() {
@@ -167,6 +110,39 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
         this.rateLimiter = rateLimiter;
     }
 
+    public StateRepository<String, String> getSessionRepository() {
+        return sessionRepository;
+    }
+
+    /**
+     * Where webhook routes note when a customer last wrote, and sends look it up. Several JVMs share one in a database, by JdbcStateRepository. The keys
+     * are hashed numbers.
+     */
+    public void setSessionRepository(StateRepository<String, String> sessionRepository) {
+        this.sessionRepository = sessionRepository;
+    }
+
+    public CheckTemplates getCheckTemplates() {
+        return checkTemplates;
+    }
+
+    /**
+     * Whether the template of a send is looked up in the account's list before the message leaves: whether it is there and approved, and whether the
+     * message gives the values that it needs. The list is read once in templateCacheTime, by requests of the quota.
+     */
+    public void setCheckTemplates(CheckTemplates checkTemplates) {
+        this.checkTemplates = checkTemplates;
+    }
+
+    public Duration getTemplateCacheTime() {
+        return templateCacheTime;
+    }
+
+    /** How long the account's templates and phone numbers are kept that were read for checkTemplates and sessions. */
+    public void setTemplateCacheTime(Duration templateCacheTime) {
+        this.templateCacheTime = templateCacheTime;
+    }
+
     public String getAllowedDestinations() {
         return allowedDestinations;
     }
@@ -186,42 +162,6 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
     /** The number that every message goes to instead of its own destination, for demonstrations and test stages. */
     public void setRedirectTo(String redirectTo) {
         this.redirectTo = redirectTo;
-    }
-
-    public String getProxyHost() {
-        return proxyHost;
-    }
-
-    /** The host of an HTTP proxy to call the service through. */
-    public void setProxyHost(String proxyHost) {
-        this.proxyHost = proxyHost;
-    }
-
-    public Integer getProxyPort() {
-        return proxyPort;
-    }
-
-    /** The port of the HTTP proxy. */
-    public void setProxyPort(Integer proxyPort) {
-        this.proxyPort = proxyPort;
-    }
-
-    public String getProxyUsername() {
-        return proxyUsername;
-    }
-
-    /** The user to name to the HTTP proxy. */
-    public void setProxyUsername(String proxyUsername) {
-        this.proxyUsername = proxyUsername;
-    }
-
-    public String getProxyPassword() {
-        return proxyPassword;
-    }
-
-    /** The password that goes with proxyUsername. */
-    public void setProxyPassword(String proxyPassword) {
-        this.proxyPassword = proxyPassword;
     }
 
     public WebhookCredentials getWebhookCredentials() {
@@ -269,23 +209,4 @@ public abstract class QlaraWhatsAppComponentOptions extends HealthCheckComponent
         return webhookCredentials.or(webhookToken, webhookUsername, webhookPassword);
     }
 
-    public SSLContextParameters getSslContextParameters() {
-        return sslContextParameters;
-    }
-
-    /** Keys and certificates for the connections to the service. */
-    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
-        this.sslContextParameters = sslContextParameters;
-    }
-
-    @Override
-    public boolean isUseGlobalSslContextParameters() {
-        return useGlobalSslContextParameters;
-    }
-
-    /** Whether to use the keys and certificates that are set for the whole Camel context. */
-    @Override
-    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
-        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
-    }
 }

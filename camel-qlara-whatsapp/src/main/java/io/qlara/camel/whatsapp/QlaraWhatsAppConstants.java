@@ -99,6 +99,11 @@ public final class QlaraWhatsAppConstants {
               + "UNDELIVERABLE, READ, NOT_FOUND, UNKNOWN or the service's own word",
               javaType = "String")
     public static final String DELIVERY_STATUS = "CamelQlaraWhatsAppDeliveryStatus";
+    @Metadata(label = "producer",
+              description = "Set after a send, where the component has a sessionRepository: whether WhatsApp takes free-form messages to the "
+              + "customer: OPEN, CLOSED or UNKNOWN",
+              javaType = "String")
+    public static final String SESSION = "CamelQlaraWhatsAppSession";
     @Metadata(label = "producer", description = "deliveryStatus: the channel of the messages, such as WHATSAPP, RCS or SMS", javaType = "String")
     public static final String CHANNEL = "CamelQlaraWhatsAppChannel";
     @Metadata(label = "producer", description = "raw: the query parameters", javaType = "java.util.Map")

@@ -58,28 +58,46 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     @Override
     public Producer createProducer() {
         return switch (resource) {
-            case send -> new QlaraWhatsAppProducer<>(this, () -> new SendCall(resolver(), awaitedDelivery()));
+            case send -> new QlaraWhatsAppProducer<>(this, this::sendCall);
             case templates -> new QlaraWhatsAppProducer<>(this,
                     () -> new TemplatesCall(managementConfiguration, configuration.getPhoneNumberId()));
             case phoneNumbers -> new QlaraWhatsAppProducer<>(this,
                     () -> new PhoneNumbersCall(managementConfiguration, configuration.getPhoneNumberId()));
             case deliveryStatus -> new QlaraWhatsAppProducer<>(this, () -> new DeliveryStatusCall(managementConfiguration.getChannel()));
             case raw -> new QlaraWhatsAppProducer<>(this,
-                    () -> new RawCall(rawConfiguration, webhookConfiguration.givenPath(), getComponent().safetyCatch()));
+                    () -> new RawCall(rawConfiguration, webhookConfiguration.givenPath(), getComponent().sendResources().safetyCatch()));
             case webhooks -> throw new IllegalArgumentException("The resource webhooks can only be consumed from; those that"
                     + " can be sent to are " + String.join(", ", QlaraWhatsAppResource.called()));
         };
     }
 
-    private SendRequestResolver resolver() {
-        return new SendRequestResolver(sendConfiguration, configuration, managementConfiguration.getTemplateId(), getComponent()::getConfiguration,
-                getComponent().safetyCatch());
+    private SendCall sendCall() {
+        SendResources resources = getComponent().sendResources();
+        SendRequestResolver resolver = new SendRequestResolver(sendConfiguration, configuration, managementConfiguration.getTemplateId(),
+                getComponent()::getConfiguration, resources.safetyCatch());
+        SessionPolicy sessions = new SessionPolicy(configuration, resources.sessions(), resources.accounts(),
+                getComponent().producerResources().routeExecutor());
+        if (resources.templateCheck() != null) {
+            nameTemplate(resources);
+        }
+        return new SendCall(resolver, sessions, resources.templateCheck(), awaitedDelivery(resources));
+    }
+
+    /** Lets health checks and consoles show the state of the template that the endpoint names. */
+    private void nameTemplate(SendResources resources) {
+        String id = ExchangeReader.saidOrNull(managementConfiguration.getTemplateId());
+        String name = ExchangeReader.saidOrNull(sendConfiguration.getTemplateName());
+        String language = ExchangeReader.saidOrNull(sendConfiguration.getTemplateLanguage());
+        if (id != null || name != null && language != null) {
+            resources.names(new SendResources.NamedTemplate(name, language, id,
+                    ProducerSettings.ofClient(resource, configuration, getComponent().getConfiguration())));
+        }
     }
 
     /** Null if sends do not wait for what becomes of their message. */
-    private AwaitedDelivery awaitedDelivery() {
+    private AwaitedDelivery awaitedDelivery(SendResources resources) {
         return sendConfiguration.getAwaitDelivery() == null ? null : new AwaitedDelivery(DeliveryReceipts.of(getCamelContext()),
-                ProducerSettings.timeout("awaitDelivery", sendConfiguration.getAwaitDelivery()), getComponent().awaitingSlots());
+                ProducerSettings.timeout("awaitDelivery", sendConfiguration.getAwaitDelivery()), resources.awaitingSlots());
     }
 
     @Override

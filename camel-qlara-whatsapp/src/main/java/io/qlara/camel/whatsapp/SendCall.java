@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.api.TemplateCheck;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -18,25 +19,45 @@ import io.qlara.camel.whatsapp.model.SendResponse;
 final class SendCall implements ResourceCall<SentMessage> {
 
     private final SendRequestResolver resolver;
+    private final SessionPolicy sessions;
+    private final TemplateCheck templates;
     private final AwaitedDelivery delivery;
 
-    /** @param delivery lets sends wait for what becomes of their message; null if they do not */
-    SendCall(SendRequestResolver resolver, AwaitedDelivery delivery) {
+    /**
+     * A call with these parts.
+     *
+     * @param templates looks up the template of each message before it leaves; null if nobody does
+     * @param delivery  lets sends wait for what becomes of their message; null if they do not
+     */
+    SendCall(SendRequestResolver resolver, SessionPolicy sessions, TemplateCheck templates, AwaitedDelivery delivery) {
         this.resolver = resolver;
+        this.sessions = sessions;
+        this.templates = templates;
         this.delivery = delivery;
     }
 
     @Override
     public CompletableFuture<QlaraResponse<SentMessage>> begin(Exchange exchange, QlaraClient client) {
         SendRequest request = resolver.resolve(exchange);
-        CompletableFuture<QlaraResponse<SendResponse>> sent = client.send().send(request);
-        return delivery == null
-                ? sent.thenApply(response -> result(response, null))
-                : sent.thenCompose(response -> delivery.after(request, response.body()).thenApply(word -> result(response, word)));
+        return sessions.isActive()
+                ? sessions.state(request, client).thenCompose(state -> check(sessions.apply(request, state), state, client))
+                : check(request, null, client);
     }
 
-    private static QlaraResponse<SentMessage> result(QlaraResponse<SendResponse> response, String delivery) {
-        return new QlaraResponse<>(response.httpStatus(), new SentMessage(response.body(), delivery));
+    private CompletableFuture<QlaraResponse<SentMessage>> check(SendRequest request, SessionState session, QlaraClient client) {
+        return templates == null ? send(request, session, client)
+                : templates.check(request, client).thenCompose(checked -> send(request, session, client));
+    }
+
+    private CompletableFuture<QlaraResponse<SentMessage>> send(SendRequest request, SessionState session, QlaraClient client) {
+        CompletableFuture<QlaraResponse<SendResponse>> sent = client.send().send(request);
+        return delivery == null
+                ? sent.thenApply(response -> result(response, session, null))
+                : sent.thenCompose(response -> delivery.after(request, response.body()).thenApply(word -> result(response, session, word)));
+    }
+
+    private static QlaraResponse<SentMessage> result(QlaraResponse<SendResponse> response, SessionState session, String delivery) {
+        return new QlaraResponse<>(response.httpStatus(), new SentMessage(response.body(), session, delivery));
     }
 
     @Override
@@ -61,6 +82,9 @@ final class SendCall implements ResourceCall<SentMessage> {
             message.removeHeader(QlaraWhatsAppConstants.MESSAGE_ID);
         } else {
             message.setHeader(QlaraWhatsAppConstants.MESSAGE_ID, response.messageId());
+        }
+        if (sent.session() != null) {
+            message.setHeader(QlaraWhatsAppConstants.SESSION, sent.session().name());
         }
         if (delivery != null) {
             message.removeHeader(QlaraWhatsAppConstants.DELIVERY_STATUS);

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
+
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
@@ -24,6 +26,16 @@ public class SendDefaults {
     private Boolean simulation;
     @UriParam(label = "producer")
     private String campaignId;
+    @UriParam(label = "producer", defaultValue = "send")
+    private OutsideSession outsideSession = OutsideSession.send;
+    @UriParam(label = "producer", defaultValue = "24h")
+    private Duration sessionDuration = Duration.ofHours(24);
+    @UriParam(label = "producer", defaultValue = "inside")
+    private UnknownSession unknownSession = UnknownSession.inside;
+    @UriParam(label = "producer")
+    private String sessionTemplateName;
+    @UriParam(label = "producer")
+    private String sessionTemplateLanguage;
 
     public Boolean getFallbackRcs() {
         return fallbackRcs;
@@ -95,5 +107,53 @@ public class SendDefaults {
     /** A name to group messages by in the service's reports. */
     public void setCampaignId(String campaignId) {
         this.campaignId = campaignId;
+    }
+
+    public OutsideSession getOutsideSession() {
+        return outsideSession;
+    }
+
+    /**
+     * What becomes of a free-form message when sessionRepository knows that the customer's last message is older than sessionDuration: it is sent
+     * all the same, refused, or its text is sent as the one parameter of sessionTemplateName.
+     */
+    public void setOutsideSession(OutsideSession outsideSession) {
+        this.outsideSession = outsideSession;
+    }
+
+    public Duration getSessionDuration() {
+        return sessionDuration;
+    }
+
+    /** How long after a customer's message WhatsApp takes free-form messages. Two minutes less count, so that a message also arrives in time. */
+    public void setSessionDuration(Duration sessionDuration) {
+        this.sessionDuration = sessionDuration;
+    }
+
+    public UnknownSession getUnknownSession() {
+        return unknownSession;
+    }
+
+    /** What a customer counts as of whom sessionRepository knows nothing. */
+    public void setUnknownSession(UnknownSession unknownSession) {
+        this.unknownSession = unknownSession;
+    }
+
+    public String getSessionTemplateName() {
+        return sessionTemplateName;
+    }
+
+    /** The template for outsideSession=template; it has one parameter, the text. */
+    public void setSessionTemplateName(String sessionTemplateName) {
+        this.sessionTemplateName = sessionTemplateName;
+    }
+
+    public String getSessionTemplateLanguage() {
+        return sessionTemplateLanguage;
+    }
+
+    /** The language code of sessionTemplateName. */
+    public void setSessionTemplateLanguage(String sessionTemplateLanguage) {
+        this.sessionTemplateLanguage = sessionTemplateLanguage;
     }
 }

@@ -41,7 +41,7 @@ final class StatusReport {
         report.put("pendingRequests", activity.pendingRequests());
         report.put("connectionsInUse", activity.connectionsInUse());
         report.put("connectionsOpen", activity.connectionsOpen());
-        report.put("safetyCatch", component.safetyCatch().describe());
+        component.sendResources().details().forEach(report::put);
         report.put("queues", list(activity.queues(), StatusReport::queue));
         report.put("calls", calls(component.statistics()));
         report.put("lastErrors", list(component.statistics().lastErrors(), StatusReport::error));

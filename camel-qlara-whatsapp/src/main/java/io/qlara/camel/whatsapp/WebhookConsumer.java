@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
+
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -37,6 +39,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private volatile WebhookIntake intake;
     private volatile HttpListener listener;
     private volatile HealthCheck healthCheck;
+    private volatile Sessions sessions;
     private Meters meters = Meters.NONE;
 
     WebhookConsumer(QlaraWhatsAppEndpoint endpoint, Processor processor) {
@@ -57,8 +60,9 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     protected void doStart() throws Exception {
         super.doStart();
         WebhookSettings settings = settings(getEndpoint());
+        sessions = getEndpoint().getComponent().sendResources().sessions();
         if (intake == null) {
-            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, receipts()::received, counters);
+            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, this::received, counters);
         }
         listener = HttpListener.on(getEndpoint().getCamelContext(), settings);
         WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), settings.path(), this);
@@ -71,6 +75,14 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         }
         meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());
         addMeters();
+    }
+
+    /** Notes before anything is routed, so that a route can answer at once. */
+    private void received(List<WebhookEvent> events) {
+        receipts().received(events);
+        if (sessions != null) {
+            sessions.note(events);
+        }
     }
 
     private DeliveryReceipts receipts() {

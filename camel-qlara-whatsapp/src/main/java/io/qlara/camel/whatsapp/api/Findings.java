@@ -41,8 +41,13 @@ public final class Findings {
      */
     public void throwIfAny(String subject) {
         if (!all.isEmpty()) {
-            throw new QlaraValidationException(subject, all.stream().map(Finding::toString).toList());
+            throw new QlaraValidationException(subject, texts());
         }
+    }
+
+    /** All findings as texts, in the order in which they were added. */
+    List<String> texts() {
+        return all.stream().map(Finding::toString).toList();
     }
 
     private record Finding(String field, String what) {

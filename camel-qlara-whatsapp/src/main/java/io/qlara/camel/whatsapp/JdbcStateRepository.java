@@ -1,0 +1,148 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.service.ServiceSupport;
+
+/**
+ * States in one table of a database, so that several JVMs share them, as the option sessionRepository needs it. The start makes the table where there
+ * is none. Each call takes a connection of the data source and waits for the database. Thread-safe.
+ */
+public class JdbcStateRepository extends ServiceSupport implements StateRepository<String, String> {
+
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
+
+    private DataSource dataSource;
+    private String tableName = "QLARA_SESSION";
+
+    /** A repository that gets its data source later. */
+    public JdbcStateRepository() {
+    }
+
+    /** A repository in that database. */
+    public JdbcStateRepository(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public DataSource getDataSource() {
+        return dataSource;
+    }
+
+    /** The database. */
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public String getTableName() {
+        return tableName;
+    }
+
+    /** The table: a name of letters, digits and underscores, also with a schema before it. The default is QLARA_SESSION. */
+    public void setTableName(String tableName) {
+        this.tableName = tableName;
+    }
+
+    /** @throws IllegalArgumentException if there is no data source, or the table's name can't be used */
+    @Override
+    protected void doStart() {
+        if (dataSource == null) {
+            throw new IllegalArgumentException("JdbcStateRepository needs the property dataSource");
+        }
+        if (tableName == null || !TABLE.matcher(tableName).matches()) {
+            throw new IllegalArgumentException("The property tableName of JdbcStateRepository must be a name of letters, digits and underscores");
+        }
+        if (!hasTable()) {
+            createTable();
+        }
+    }
+
+    private boolean hasTable() {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.executeQuery("SELECT STATE_KEY, STATE_VALUE FROM " + tableName + " WHERE 1 = 0").close();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private void createTable() {
+        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("CREATE TABLE " + tableName + " (STATE_KEY VARCHAR(255) NOT NULL PRIMARY KEY, STATE_VALUE VARCHAR(255) NOT NULL)");
+        } catch (SQLException e) {
+            // another JVM may have made the table at the same moment
+            if (!hasTable()) {
+                throw failure("made", e);
+            }
+        }
+    }
+
+    /** Writes the state, whether there was one or not; null takes it away. */
+    @Override
+    public void setState(String key, String value) {
+        if (value == null) {
+            execute("DELETE FROM " + tableName + " WHERE STATE_KEY = ?", key);
+        } else if (execute("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
+            insert(key, value);
+        }
+    }
+
+    private void insert(String key, String value) {
+        try {
+            execute("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key);
+        } catch (RuntimeCamelException e) {
+            // somebody else may have inserted the key meanwhile
+            if (execute("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
+                throw e;
+            }
+        }
+    }
+
+    private int execute(String sql, String... parameters) {
+        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            int rows = statement.executeUpdate();
+            commit(connection);
+            return rows;
+        } catch (SQLException e) {
+            throw failure("written", e);
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    /** Null if there is none. */
+    @Override
+    public String getState(String key) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("SELECT STATE_VALUE FROM " + tableName + " WHERE STATE_KEY = ?")) {
+            statement.setString(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        } catch (SQLException e) {
+            throw failure("read", e);
+        }
+    }
+
+    private RuntimeCamelException failure(String what, SQLException cause) {
+        return new RuntimeCamelException("The table " + tableName + " can't be " + what, cause);
+    }
+}

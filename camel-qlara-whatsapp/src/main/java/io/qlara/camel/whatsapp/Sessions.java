@@ -1,0 +1,99 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.apache.camel.spi.StateRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.api.Account;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+/**
+ * When each customer last wrote to each sender, in a repository of the application. The keys are hashed, so that the repository holds no numbers.
+ * Thread-safe as far as the repository is.
+ */
+final class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    /** A message that leaves in time must also arrive in time. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+    private static final String WHATSAPP = "WHATSAPP";
+
+    private final StateRepository<String, String> repository;
+    private final Clock clock;
+
+    Sessions(StateRepository<String, String> repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Notes the messages of customers among the events. A repository that fails is warned of, and does not keep the events from their route. */
+    void note(List<WebhookEvent> events) {
+        events.stream().filter(Sessions::isMessageOfCustomer).forEach(this::note);
+    }
+
+    private static boolean isMessageOfCustomer(WebhookEvent event) {
+        return WebhookEvent.INBOUND.equals(event.eventType()) && event.source() != null && event.destination() != null
+                && (event.channel() == null || WHATSAPP.equalsIgnoreCase(event.channel().strip()));
+    }
+
+    private void note(WebhookEvent event) {
+        try {
+            Instant now = clock.instant();
+            Instant written = event.timestamp() == null || event.timestamp().isAfter(now) ? now : event.timestamp();
+            String key = key(event.source(), event.destination());
+            Instant known = lastWritten(key);
+            if (known == null || written.isAfter(known)) {
+                repository.setState(key, String.valueOf(written.toEpochMilli()));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The session repository failed, so that it was not noted when a customer wrote", e);
+        }
+    }
+
+    /**
+     * Whether free-form messages to the customer are inside the session. A repository that fails knows nothing.
+     *
+     * @param customer the customer's number
+     * @param sender   the sender's number
+     * @param duration how long a session is
+     */
+    SessionState state(String customer, String sender, Duration duration) {
+        try {
+            Instant written = lastWritten(key(customer, sender));
+            if (written == null) {
+                return SessionState.UNKNOWN;
+            }
+            return written.plus(duration).minus(MARGIN).isBefore(clock.instant()) ? SessionState.CLOSED : SessionState.OPEN;
+        } catch (RuntimeException e) {
+            LOG.warn("The session repository failed, so that it is not known when a customer last wrote", e);
+            return SessionState.UNKNOWN;
+        }
+    }
+
+    /** Null if nothing is known, or what is there is no time. */
+    private Instant lastWritten(String key) {
+        String state = repository.getState(key);
+        return state == null || !state.matches("[0-9]{1,15}") ? null : Instant.ofEpochMilli(Long.parseLong(state));
+    }
+
+    private static String key(String customer, String sender) {
+        try {
+            String numbers = Account.digits(customer) + "|" + Account.digits(sender);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(numbers.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

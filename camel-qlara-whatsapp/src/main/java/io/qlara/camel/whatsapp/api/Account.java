@@ -1,0 +1,76 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+import io.qlara.camel.whatsapp.http.QlaraResponse;
+import io.qlara.camel.whatsapp.model.PhoneNumber;
+import io.qlara.camel.whatsapp.model.Template;
+
+/** What an account has: its templates and phone numbers, read when they are needed and kept for a time. Thread-safe. */
+public final class Account {
+
+    private static final int PAGE_SIZE = 100;
+
+    private final CachedList<Template> templates;
+    private final CachedList<PhoneNumber> phoneNumbers;
+
+    /** @param kept how long what was read is good */
+    Account(Duration kept, LongSupplier nanoTime) {
+        templates = new CachedList<>(kept, template -> template, nanoTime);
+        phoneNumbers = new CachedList<>(kept, number -> number, nanoTime);
+    }
+
+    /** All templates; ends with the failure of the reading. */
+    CompletableFuture<List<Template>> templates(QlaraClient client) {
+        return templates.get(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page))));
+    }
+
+    /** All templates, read after that time on the clock of {@link #templatesReadAt}. */
+    CompletableFuture<List<Template>> templatesNewerThan(long time, QlaraClient client) {
+        return templates.newerThan(time, page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page))));
+    }
+
+    long templatesReadAt() {
+        return templates.readAt();
+    }
+
+    /** The templates as they were read last; null if they were not. */
+    List<Template> knownTemplates() {
+        return templates.known();
+    }
+
+    /**
+     * The number of a sender, in digits alone; empty if the account does not know the id, or can't be asked.
+     *
+     * @param id a sender's id as a send has it, or the number itself with its plus sign
+     */
+    public CompletableFuture<Optional<String>> senderNumber(String id, QlaraClient client) {
+        if (id.strip().startsWith("+")) {
+            return CompletableFuture.completedFuture(Optional.of(digits(id)));
+        }
+        return phoneNumbers.get(page -> body(client.phoneNumbers().list(new ListFilter(null, null, PAGE_SIZE, page))))
+                .handle((numbers, failure) -> failure == null ? numberOf(id.strip(), numbers) : Optional.empty());
+    }
+
+    private static Optional<String> numberOf(String id, List<PhoneNumber> numbers) {
+        return numbers.stream().filter(number -> number.phoneNumber() != null)
+                .filter(number -> id.equals(number.id()) || digits(id).equals(digits(number.phoneNumber())))
+                .map(number -> digits(number.phoneNumber())).findFirst();
+    }
+
+    /** The number without plus sign and separators. */
+    public static String digits(String number) {
+        return number.replaceAll("[^0-9]", "");
+    }
+
+    private static <T> CompletableFuture<T> body(CompletableFuture<QlaraResponse<T>> response) {
+        return response.thenApply(QlaraResponse::body);
+    }
+}

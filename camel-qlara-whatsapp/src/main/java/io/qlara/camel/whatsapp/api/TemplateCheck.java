@@ -1,0 +1,112 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.http.SafeText;
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.Template;
+
+/**
+ * Looks the template of a send up in the account's list, before the message leaves: whether the template is there and approved, and whether the send
+ * gives the values that it needs. If the list can't be had, sends pass. Thread-safe.
+ */
+public final class TemplateCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateCheck.class);
+    private static final String FIELD = "template";
+    private static final String APPROVED = "APPROVED";
+    private static final int MOST_NAMED = 5;
+    private static final int MOST_WARNINGS = 1_000;
+
+    private final Accounts accounts;
+    private final boolean refuses;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /** @param refuses whether a message with findings is refused; else they are logged, each once */
+    public TemplateCheck(Accounts accounts, boolean refuses) {
+        this.accounts = accounts;
+        this.refuses = refuses;
+    }
+
+    /** Ends when the message may leave, or with a {@link QlaraValidationException}. */
+    public CompletableFuture<Void> check(SendRequest request, QlaraClient client) {
+        Optional<UsedTemplate> used = UsedTemplate.of(request);
+        if (used.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return find(used.get(), client).thenAccept(found -> found.ifPresent(list -> report(findings(used.get(), request, list), used.get())));
+    }
+
+    /** The account's templates, read once more if the template is not among them; empty if they can't be had. */
+    private CompletableFuture<Optional<List<Template>>> find(UsedTemplate used, QlaraClient client) {
+        Account account = accounts.of(client.settings());
+        List<Template> before = account.knownTemplates();
+        return account.templates(client).thenCompose(list -> {
+            boolean isThere = list.stream().anyMatch(used::is);
+            // what was read for this very send is new enough
+            return isThere || list != before ? CompletableFuture.completedFuture(list) : account.templatesNewerThan(account.templatesReadAt(), client);
+        }).handle((list, failure) -> {
+            if (failure != null) {
+                LOG.debug("The account's templates can't be read, so that a template is sent unchecked", failure);
+            }
+            return Optional.ofNullable(list);
+        });
+    }
+
+    private static Findings findings(UsedTemplate used, SendRequest request, List<Template> list) {
+        Findings findings = new Findings();
+        Optional<Template> found = list.stream().filter(used::is).findFirst();
+        if (found.isEmpty()) {
+            findings.add(FIELD, SafeText.oneLine("the account does not have " + used.described() + others(used, list)));
+        } else {
+            checkFound(found.get(), used, request, findings);
+        }
+        used.checkValues(findings);
+        return findings;
+    }
+
+    private static String others(UsedTemplate used, List<Template> list) {
+        String named = list.stream().filter(template -> used.name() != null && used.name().equals(template.name())).limit(MOST_NAMED)
+                .map(template -> template.language() + " (" + template.status() + ")").collect(Collectors.joining(", "));
+        return named.isEmpty() ? ", nor any other one of that name" : "; under that name there is " + named;
+    }
+
+    private static void checkFound(Template template, UsedTemplate used, SendRequest request, Findings findings) {
+        if (template.status() != null && !APPROVED.equalsIgnoreCase(template.status().strip())) {
+            findings.add(FIELD, SafeText.oneLine(used.described() + " is " + template.status() + "; only an APPROVED one can be sent"));
+        }
+        Integer given = used.values(request);
+        TemplatePlaceholders.of(template).filter(needed -> given != null && needed.count() != given).ifPresent(needed -> findings.add(FIELD,
+                SafeText.oneLine(used.described() + " needs " + needed.count() + " values in header, body and buttons, but the message gives " + given)));
+    }
+
+    private void report(Findings findings, UsedTemplate used) {
+        if (refuses) {
+            findings.throwIfAny("send");
+        }
+        findings.texts().stream().filter(text -> warned.size() < MOST_WARNINGS && warned.add(used.described() + text))
+                .forEach(text -> LOG.warn("A message is sent by {}, although: {}", SafeText.oneLine(used.described()), text));
+    }
+
+    /** The state of a template as it was read last, {@code missing} if it was not there, or {@code not read yet}. */
+    public String state(Account account, String name, String language, String id) {
+        List<Template> list = account.knownTemplates();
+        if (list == null) {
+            return "not read yet";
+        }
+        UsedTemplate used = new UsedTemplate(name, language, id, null, null);
+        return list.stream().filter(used::is).findFirst().map(template -> String.valueOf(template.status())).orElse("missing");
+    }
+}

@@ -1,0 +1,90 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.Template;
+import io.qlara.camel.whatsapp.model.TemplateReference;
+
+/**
+ * The template that a send names, and the values that the send gives.
+ *
+ * @param name         the template's name; null if the send names an id
+ * @param language     its language; null if the send names an id
+ * @param id           its id; null if the send names name and language
+ * @param parameters   the values in order; null for none
+ * @param placeholders the named values; null for none
+ */
+record UsedTemplate(String name, String language, String id, Collection<?> parameters, Map<?, ?> placeholders) {
+
+    private static final Pattern REFUSED_BY_WHATSAPP = Pattern.compile("[\\r\\n\\t]| {5}");
+
+    /** Empty if the send names no template, or names it in another way than by name and language or by id. */
+    static Optional<UsedTemplate> of(SendRequest request) {
+        Object template = request.template();
+        Map<?, ?> fields = template instanceof TemplateReference reference ? reference.toMap() : template instanceof Map<?, ?> map ? map : Map.of();
+        String name = text(fields.get("name"));
+        String language = text(fields.get("language"));
+        String id = text(fields.get("id"));
+        Object placeholders = request.get(SendRequest.PLACEHOLDERS);
+        return id == null && (name == null || language == null) ? Optional.empty()
+                : Optional.of(new UsedTemplate(name, language, id, fields.get("parameters") instanceof Collection<?> list ? list : null,
+                        placeholders instanceof Map<?, ?> map ? map : null));
+    }
+
+    private static String text(Object value) {
+        return value instanceof CharSequence || value instanceof Number ? value.toString() : null;
+    }
+
+    boolean is(Template template) {
+        return id != null ? id.equals(template.id()) : name.equals(template.name()) && language.equals(template.language());
+    }
+
+    /** How many values the send gives, tracked links apart; null if they are of a shape that can't be counted. */
+    Integer values(SendRequest request) {
+        Object template = request.template();
+        Object given = template instanceof Map<?, ?> map ? map.get("parameters") : parameters;
+        Object named = request.get(SendRequest.PLACEHOLDERS);
+        boolean isOther = given != null && !(given instanceof Collection<?> list && list.stream().noneMatch(Map.class::isInstance))
+                || named != null && !(named instanceof Map) || template instanceof Map<?, ?> map && map.containsKey("components");
+        if (isOther) {
+            return null;
+        }
+        long links = placeholders == null ? 0 : placeholders.keySet().stream().map(String::valueOf).filter(TemplatePlaceholders::isTrackedLink).count();
+        return (parameters == null ? 0 : parameters.size()) + (placeholders == null ? 0 : placeholders.size()) - (int) links;
+    }
+
+    /** Adds a finding for each value that WhatsApp refuses, without the value. */
+    void checkValues(Findings findings) {
+        int number = 0;
+        for (Object parameter : parameters == null ? List.of() : parameters) {
+            number++;
+            checkValue("template.parameters[" + number + "]", parameter, findings);
+        }
+        if (placeholders != null) {
+            placeholders.forEach((key, value) -> checkValue("placeholders." + key, value, findings));
+        }
+    }
+
+    private static void checkValue(String field, Object value, Findings findings) {
+        String text = Objects.toString(value, "");
+        if (text.isBlank()) {
+            findings.add(field, "is empty, which WhatsApp refuses");
+        } else if (REFUSED_BY_WHATSAPP.matcher(text).find()) {
+            findings.add(field, "holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses");
+        }
+    }
+
+    /** How the send names the template. */
+    String described() {
+        return id != null ? "the template with the id " + id : "the template " + name + " in " + language;
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.qlara.camel.whatsapp.api.TemplateCheck;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Templates that are looked up before their message leaves. */
+class CheckTemplatesTest extends SimulatedServiceTest {
+
+    private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+    private static final String SHIPPED = """
+            {"id":42,"name":"shipped","language":"it","status":"APPROVED","components":[{"type":"HEADER","format":"TEXT","text":"Ciao {{1}}"},
+             {"type":"BODY","text":"Order {{1}} of {{2}}, {{1}} again","example":{"body_text":[["{{9}}"]]}},{"type":"FOOTER","text":"Bye"},
+             {"type":"BUTTONS","buttons":[{"type":"URL","text":"Track","url":"https://a.example/{{1}}"},{"type":"QUICK_REPLY","text":"Stop"}]}]}""";
+    private static final String NAMED = """
+            {"id":43,"name":"named","language":"it","status":"APPROVED","components":[{"type":"BODY","text":"{first} {last}, {shortLinkT1}"}]}""";
+    private static final String PAUSED = "{\"id\":44,\"name\":\"paused\",\"language\":\"it\",\"status\":\"PAUSED\"}";
+
+    @RegisterExtension
+    final LogDuringTest log = LogDuringTest.of(TemplateCheck.class);
+
+    @BeforeEach
+    void answer() {
+        component.setCheckTemplates(CheckTemplates.fail);
+        stub(WireMock.post(WireMock.anyUrl()).willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
+        list(SHIPPED, NAMED, PAUSED);
+    }
+
+    private static void list(String... templates) {
+        stub(get(urlPathMatching(".*/templates")).willReturn(okJson("{\"data\":[" + String.join(",", templates) + "]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aMessageWithWhatItsTemplateNeedsIsSent(String options, Object body, Map<String, Object> headers) {
+        assertThat(call(URI + options, body, headers).getException()).isNull();
+    }
+
+    static List<Object[]> aMessageWithWhatItsTemplateNeedsIsSent() {
+        String parameters = "CamelQlaraWhatsAppTemplateParameters";
+        List<String> four = List.of("Anna", "7", "8", "x");
+        return List.of(new Object[] { "&templateName=shipped&templateLanguage=it", null, Map.of(parameters, four) },
+                new Object[] { "&templateId=42", null, Map.of(parameters, four) },
+                new Object[] { "&templateId=43&placeholder.first=Anna&placeholder.last=Rossi&placeholder.shortLinkT1=https://a.example", null, Map.of() },
+                new Object[] { "", Map.of("template", Map.of("id", 43), "placeholders", Map.of("first", "a", "last", "b")), Map.of() },
+                new Object[] { "", Map.of("template", Map.of("name", "shipped", "language", "it", "components", List.of())), Map.of() },
+                new Object[] { "", Map.of("template", Map.of("other", "shape")), Map.of() }, new Object[] { "", "a text", Map.of() });
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsWrongRefusesTheMessage(String options, Object body, List<String> parameters, String finding) {
+        Map<String, Object> headers = parameters == null ? Map.of() : Map.of("CamelQlaraWhatsAppTemplateParameters", parameters);
+
+        Exchange exchange = call(URI + options, body, headers);
+
+        assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraValidationException.class,
+                refused -> assertThat(refused.getErrors()).containsExactly(finding));
+        SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
+    }
+
+    static List<Object[]> whatIsWrongRefusesTheMessage() {
+        String shipped = "&templateName=shipped&templateLanguage=it";
+        return List.of(
+                new Object[] { "&templateName=shipped&templateLanguage=en", null, List.of("a", "b", "c", "d"),
+                        "template: the account does not have the template shipped in en; under that name there is it (APPROVED)" },
+                new Object[] { "&templateId=7", null, null, "template: the account does not have the template with the id 7, nor any other one of that name" },
+                new Object[] { "&templateName=paused&templateLanguage=it", null, null,
+                        "template: the template paused in it is PAUSED; only an APPROVED one can be sent" },
+                new Object[] { shipped, null, List.of("a", "b"),
+                        "template: the template shipped in it needs 4 values in header, body and buttons, but the message gives 2" },
+                new Object[] { "&templateId=43&placeholder.first=Anna", null, null,
+                        "template: the template with the id 43 needs 2 values in header, body and buttons, but the message gives 1" },
+                new Object[] { "", Map.of("template", Map.of("name", "shipped", "language", "it", "parameters", List.of("a"))), null,
+                        "template: the template shipped in it needs 4 values in header, body and buttons, but the message gives 1" },
+                new Object[] { shipped, null, List.of("a", " ", "c", "d"), "template.parameters[2]: is empty, which WhatsApp refuses" },
+                new Object[] { shipped, null, List.of("a", "b\nb", "c", "d"),
+                        "template.parameters[2]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" },
+                new Object[] { shipped, null, List.of("a", "b", "c     c", "d"),
+                        "template.parameters[3]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" });
+    }
+
+    @Test
+    void theListIsReadOnceAndOnceMoreBeforeAnUnknownTemplateIsRefused() {
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+        int reading = lists();
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+        assertThat(lists()).isEqualTo(reading);
+
+        list(SHIPPED, NAMED, "{\"id\":50,\"name\":\"new\",\"language\":\"it\",\"status\":\"APPROVED\"}");
+
+        assertThat(call(URI + "&templateId=50", null, Map.of()).getException()).isNull();
+        assertThat(lists()).isEqualTo(2 * reading);
+    }
+
+    @Test
+    void allPagesAreRead() {
+        for (int page = 0; page < 3; page++) {
+            List<String> templates = new ArrayList<>(IntStream.range(page * 2, page * 2 + 2)
+                    .mapToObj(id -> "{\"id\":" + id + ",\"name\":\"t\",\"language\":\"it\",\"status\":\"APPROVED\"}").toList());
+            stub(get(urlPathMatching(".*/templates")).withQueryParam("page", WireMock.equalTo(String.valueOf(page))).willReturn(okJson(templates.toString())));
+        }
+        stub(get(urlPathMatching(".*/templates")).withQueryParam("page", WireMock.equalTo("3")).willReturn(okJson("[]")));
+
+        assertThat(call(URI + "&templateId=5", null, Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void whereTheListCanNotBeHadMessagesPass() {
+        stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
+
+        assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void aWarningComesOnceForEachTemplateAndFinding() {
+        component.setCheckTemplates(CheckTemplates.warn);
+
+        assertThat(call(URI + "&templateId=44", null, Map.of()).getException()).isNull();
+        assertThat(call(URI + "&templateId=44", null, Map.of()).getException()).isNull();
+        call(URI + "&templateId=43&placeholder.first=Anna", null, Map.of());
+
+        assertThat(log.messages()).containsExactly(
+                "A message is sent by the template with the id 44, although: template: the template with the id 44 is PAUSED; only an APPROVED one can be sent",
+                "A message is sent by the template with the id 43, although: template: the template with the id 43 needs 2 values in header, body and buttons,"
+                        + " but the message gives 1");
+    }
+
+    @Test
+    void theReportShowsTheTemplatesThatEndpointsName() {
+        call(URI + "&templateName=paused&templateLanguage=it", null, Map.of());
+        call(URI + "&templateId=7", null, Map.of());
+
+        assertThat(StatusReport.of(camel).toJson()).contains("\"template.7\":\"missing\"", "\"template.paused\\/it\":\"PAUSED\"");
+    }
+
+    private static int lists() {
+        return SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*"))).size();
+    }
+}

@@ -1,0 +1,256 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.model.WebhookEvent;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What becomes of free-form messages outside the 24 hours after the customer's last one. */
+class SessionsTest extends SimulatedServiceTest {
+
+    private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)&outsideSession=";
+    private static final String TEMPLATE = "template&sessionTemplateName=news&sessionTemplateLanguage=it";
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final StateRepository<String, String> repository = new MemoryStateRepository();
+    private final Sessions sessions = at(NOW);
+
+    private Sessions at(Instant time) {
+        return new Sessions(repository, Clock.fixed(time, ZoneOffset.UTC));
+    }
+
+    @BeforeEach
+    void know() {
+        component.setSessionRepository(repository);
+        stub(WireMock.post(WireMock.anyUrl()).willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
+        stub(get(urlPathMatching(".*/phone-numbers")).willReturn(okJson("[{\"id\":\"sender-1\",\"phoneNumber\":\"+39 02 1234567\"}]")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT23H58M, OPEN", "PT23H58M1S, CLOSED", "PT0S, OPEN", "PT48H, CLOSED" })
+    void aSessionIsOpenForItsTimeLessTwoMinutes(Duration age, SessionState expected) {
+        sessions.note(List.of(inbound(NOW, Map.of())));
+
+        assertThat(at(NOW.plus(age)).state("+393331234567", "39021234567", DAY)).isEqualTo(expected);
+    }
+
+    @Test
+    void theEventsOwnTimeCountsButNoLaterThanItsArrival() {
+        sessions.note(List.of(inbound(NOW.minus(Duration.ofHours(30)), Map.of())));
+        assertThat(sessions.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.CLOSED);
+
+        sessions.note(List.of(inbound(NOW.plus(Duration.ofDays(300)), Map.of())));
+        assertThat(at(NOW.plus(DAY)).state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.CLOSED);
+    }
+
+    @Test
+    void aLateEventDoesNotMakeTheSessionOlder() {
+        sessions.note(List.of(inbound(NOW, Map.of()), inbound(NOW.minus(DAY), Map.of())));
+
+        assertThat(sessions.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.OPEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void otherEventsOpenNoSession(Map<String, Object> fields) {
+        sessions.note(List.of(inbound(NOW, fields)));
+
+        assertThat(sessions.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.UNKNOWN);
+    }
+
+    static List<Map<String, Object>> otherEventsOpenNoSession() {
+        return List.of(Map.of("eventType", "READ"), Map.of("channel", "SMS"), Map.of("destination", "+39029999999"), Map.of("source", "+393339999999"),
+                Map.of("destination", ""));
+    }
+
+    @Test
+    void theRepositoryHoldsNoNumbers() {
+        Map<String, String> kept = new HashMap<>();
+        new Sessions(new Recording(kept), Clock.fixed(NOW, ZoneOffset.UTC)).note(List.of(inbound(NOW, Map.of())));
+
+        assertThat(kept).hasSize(1).allSatisfy((key, value) -> assertThat(key).matches("[0-9a-f]{64}"));
+        assertThat(kept).containsValue(String.valueOf(NOW.toEpochMilli()));
+    }
+
+    @Test
+    void aRepositoryThatFailsKnowsNothing() {
+        Sessions failing = new Sessions(null, Clock.systemUTC());
+
+        failing.note(List.of(inbound(NOW, Map.of())));
+
+        assertThat(failing.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.UNKNOWN);
+    }
+
+    @Test
+    void insideTheSessionATextIsSent() {
+        written(Duration.ofHours(1));
+
+        Exchange exchange = call(URI + "fail", "Ciao", Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("OPEN");
+    }
+
+    @Test
+    void outsideTheSessionATextIsSentAllTheSameByDefault() {
+        written(Duration.ofHours(25));
+
+        Exchange exchange = call("qlara-whatsapp:send?destination=RAW(+393331234567)", "Ciao", Map.of());
+
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("CLOSED");
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
+    void outsideTheSessionATextIsRefused() {
+        written(Duration.ofHours(25));
+
+        Exchange exchange = call(URI + "fail", "Ciao", Map.of());
+
+        assertThat(exchange.getException()).hasMessage("Nothing was sent, the request to send is not valid: body: can't be sent, because the customer's last"
+                + " message is older than sessionDuration (outsideSession=fail); send a template");
+        SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
+    }
+
+    @Test
+    void outsideTheSessionATextBecomesTheParameterOfATemplate() {
+        written(Duration.ofHours(25));
+
+        Exchange exchange = call(URI + TEMPLATE, " Ciao\r\n\tAnna,      " + "x".repeat(2_000), Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(sent()).isEqualTo("{\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\",\"template\":{\"name\":\"news\",\"language\":\"it\","
+                + "\"parameters\":[\"" + ("Ciao Anna,    " + "x".repeat(2_000)).substring(0, 1_024) + "\"]}}");
+    }
+
+    @Test
+    void aTemplateGoesOutWhateverTheSession() {
+        written(Duration.ofHours(25));
+
+        Exchange exchange = call(URI + "fail&templateName=a&templateLanguage=it", null, Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void mediaCanNotBecomeATemplate() {
+        written(Duration.ofHours(25));
+
+        assertThat(call(URI + TEMPLATE, null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", "https://a.example/b.png"))
+                .getException()).hasMessageContaining("only a text without media can");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "inside, true", "outside, false" })
+    void anUnknownCustomerCountsAsTheOptionSays(String option, boolean isSent) {
+        Exchange exchange = call(URI + "fail&unknownSession=" + option, "Ciao", Map.of());
+
+        assertThat(exchange.getException() == null).isEqualTo(isSent);
+    }
+
+    @Test
+    void theAccountsNumbersAreReadOnce() {
+        call(URI + "send", "Ciao", Map.of());
+        int afterFirst = SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*"))).size();
+        call(URI + "send", "Ciao", Map.of());
+
+        assertThat(SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*")))).hasSize(afterFirst).isNotEmpty();
+    }
+
+    @Test
+    void anIdThatIsTheNumberNeedsNoLookUp() {
+        written(Duration.ofHours(1));
+
+        Exchange exchange = call(URI + "fail", "Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", "+39 021234567"));
+
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("OPEN");
+        SERVICE.get().wireMock().verify(0, getRequestedFor(urlMatching(".*")));
+    }
+
+    @Test
+    void whereTheNumbersCanNotBeReadNothingIsKnown() {
+        written(Duration.ofHours(25));
+        stub(get(urlPathMatching(".*/phone-numbers")).willReturn(WireMock.serverError()));
+
+        Exchange exchange = call(URI + "fail", "Ciao", Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "template, needs the options sessionTemplateName and sessionTemplateLanguage", "fail&sessionDuration=2m, must be more than two minutes",
+            "fail&sessionDuration=0, must be more than nothing" })
+    void anOptionThatCanNotBeUsedKeepsTheRouteFromStarting(String options, String message) {
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(URI + options, "Ciao")).rootCause().hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "fail", TEMPLATE })
+    void withoutARepositoryTheOptionKeepsTheRouteFromStarting(String option) {
+        component.setSessionRepository(null);
+
+        assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(URI + option, "Ciao"))
+                .rootCause().hasMessageContaining("needs the component's option sessionRepository");
+    }
+
+    private void written(Duration ago) {
+        new Sessions(repository, Clock.systemUTC()).note(List.of(inbound(Instant.now().minus(ago), Map.of())));
+    }
+
+    private static WebhookEvent inbound(Instant time, Map<String, Object> others) {
+        Map<String, Object> fields = new HashMap<>(Map.of("eventType", "INBOUND", "source", "393331234567", "destination", "+39 02 1234567",
+                "channel", "whatsapp", "timestamp", time.toString(), "text", "Ciao"));
+        fields.putAll(others);
+        return WebhookEvent.of(fields);
+    }
+
+    private static String sent() {
+        return SERVICE.get().wireMock().findAll(postRequestedFor(urlMatching(".*"))).get(0).getBodyAsString();
+    }
+
+    private static final class Recording extends MemoryStateRepository {
+
+        private final Map<String, String> kept;
+
+        private Recording(Map<String, String> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public void setState(String key, String value) {
+            kept.put(key, value);
+        }
+    }
+}
