@@ -3,11 +3,13 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.Exchange;
@@ -97,6 +99,8 @@ class CheckTemplatesTest extends SimulatedServiceTest {
                         "template: the template with the id 43 needs 2 values in header, body and buttons, but the message gives 1" },
                 new Object[] { "", Map.of("template", Map.of("name", "shipped", "language", "it", "parameters", List.of("a"))), null,
                         "template: the template shipped in it needs 4 values in header, body and buttons, but the message gives 1" },
+                new Object[] { "", Map.of("template", JsonNodeFactory.instance.objectNode().put("id", 43)), null,
+                        "template: the template with the id 43 needs 2 values in header, body and buttons, but the message gives 0" },
                 new Object[] { shipped, null, List.of("a", " ", "c", "d"), "template.parameters[2]: is empty, which WhatsApp refuses" },
                 new Object[] { shipped, null, List.of("a", "b\nb", "c", "d"),
                         "template.parameters[2]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" },
@@ -132,6 +136,14 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     @Test
     void whereTheListCanNotBeHadMessagesPass() {
         stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
+
+        assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void aSlowListDoesNotHoldMessagesLongerThanOneAnswerMayTake() {
+        component.getConfiguration().setResponseTimeout(Duration.ofMillis(500));
+        stub(get(urlPathMatching(".*/templates")).willReturn(okJson("[]").withFixedDelay(60_000)));
 
         assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isNull();
     }

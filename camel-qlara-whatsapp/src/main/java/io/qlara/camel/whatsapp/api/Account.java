@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import io.qlara.camel.whatsapp.http.QlaraResponse;
@@ -29,12 +30,12 @@ public final class Account {
 
     /** All templates; ends with the failure of the reading. */
     CompletableFuture<List<Template>> templates(QlaraClient client) {
-        return templates.get(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page))));
+        return inTime(templates.get(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
     }
 
     /** All templates, read after that time on the clock of {@link #templatesReadAt}. */
     CompletableFuture<List<Template>> templatesNewerThan(long time, QlaraClient client) {
-        return templates.newerThan(time, page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page))));
+        return inTime(templates.newerThan(time, page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
     }
 
     long templatesReadAt() {
@@ -55,7 +56,7 @@ public final class Account {
         if (id.strip().startsWith("+")) {
             return CompletableFuture.completedFuture(Optional.of(digits(id)));
         }
-        return phoneNumbers.get(page -> body(client.phoneNumbers().list(new ListFilter(null, null, PAGE_SIZE, page))))
+        return inTime(phoneNumbers.get(page -> body(client.phoneNumbers().list(new ListFilter(null, null, PAGE_SIZE, page)))), client)
                 .handle((numbers, failure) -> failure == null ? numberOf(id.strip(), numbers) : Optional.empty());
     }
 
@@ -68,6 +69,11 @@ public final class Account {
     /** The number without plus sign and separators. */
     public static String digits(String number) {
         return number.replaceAll("[^0-9]", "");
+    }
+
+    /** A send does not wait longer for a list than for one answer, however many pages there are. */
+    private static <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, QlaraClient client) {
+        return reading.isDone() ? reading : reading.copy().orTimeout(client.settings().responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static <T> CompletableFuture<T> body(CompletableFuture<QlaraResponse<T>> response) {

@@ -43,7 +43,15 @@ final class CachedList<T> {
 
     /** What was read lately, else what a new reading gives; ends with the failure of the reading. */
     CompletableFuture<List<T>> get(IntFunction<CompletableFuture<List<T>>> page) {
-        return get(page, kept);
+        CompletableFuture<List<T>> reading = new CompletableFuture<>();
+        synchronized (this) {
+            if (current != null && (!current.isDone() || nanoTime.getAsLong() - readAt < validity().toNanos())) {
+                return current;
+            }
+            begin(reading);
+        }
+        read(reading, page);
+        return reading;
     }
 
     /** What was read after that time on the clock of this list, else what a new reading gives. */
@@ -59,20 +67,8 @@ final class CachedList<T> {
         return reading;
     }
 
-    private CompletableFuture<List<T>> get(IntFunction<CompletableFuture<List<T>>> page, Duration time) {
-        CompletableFuture<List<T>> reading = new CompletableFuture<>();
-        synchronized (this) {
-            if (current != null && (!current.isDone() || nanoTime.getAsLong() - readAt < validity(time).toNanos())) {
-                return current;
-            }
-            begin(reading);
-        }
-        read(reading, page);
-        return reading;
-    }
-
-    private Duration validity(Duration time) {
-        return current.isCompletedExceptionally() && AFTER_FAILURE.compareTo(time) < 0 ? AFTER_FAILURE : time;
+    private Duration validity() {
+        return current.isCompletedExceptionally() && AFTER_FAILURE.compareTo(kept) < 0 ? AFTER_FAILURE : kept;
     }
 
     private void begin(CompletableFuture<List<T>> reading) {

@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.Template;
 import io.qlara.camel.whatsapp.model.TemplateReference;
@@ -30,14 +33,18 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
     /** Empty if the send names no template, or names it in another way than by name and language or by id. */
     static Optional<UsedTemplate> of(SendRequest request) {
         Object template = request.template();
-        Map<?, ?> fields = template instanceof TemplateReference reference ? reference.toMap() : template instanceof Map<?, ?> map ? map : Map.of();
+        Map<?, ?> fields = template instanceof TemplateReference reference ? reference.toMap() : Objects.requireNonNullElse(asMap(template), Map.of());
         String name = text(fields.get("name"));
         String language = text(fields.get("language"));
         String id = text(fields.get("id"));
-        Object placeholders = request.get(SendRequest.PLACEHOLDERS);
         return id == null && (name == null || language == null) ? Optional.empty()
                 : Optional.of(new UsedTemplate(name, language, id, fields.get("parameters") instanceof Collection<?> list ? list : null,
-                        placeholders instanceof Map<?, ?> map ? map : null));
+                        asMap(request.get(SendRequest.PLACEHOLDERS))));
+    }
+
+    /** Null if the value is no object. */
+    private static Map<?, ?> asMap(Object value) {
+        return value instanceof ObjectNode tree ? JsonCodec.toMap(tree) : value instanceof Map<?, ?> map ? map : null;
     }
 
     private static String text(Object value) {
@@ -50,11 +57,10 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
 
     /** How many values the send gives, tracked links apart; null if they are of a shape that can't be counted. */
     Integer values(SendRequest request) {
-        Object template = request.template();
-        Object given = template instanceof Map<?, ?> map ? map.get("parameters") : parameters;
-        Object named = request.get(SendRequest.PLACEHOLDERS);
+        Map<?, ?> template = asMap(request.template());
+        Object given = template == null ? parameters : template.get("parameters");
         boolean isOther = given != null && !(given instanceof Collection<?> list && list.stream().noneMatch(Map.class::isInstance))
-                || named != null && !(named instanceof Map) || template instanceof Map<?, ?> map && map.containsKey("components");
+                || placeholders == null && request.get(SendRequest.PLACEHOLDERS) != null || template != null && template.containsKey("components");
         if (isOther) {
             return null;
         }
