@@ -91,21 +91,28 @@ final class RouteExecutor implements Executor {
     public void execute(Runnable step) {
         waiting.addLast(step);
         taken.incrementAndGet();
-        try {
-            pool.execute(this::runOldest);
-        } catch (Throwable e) {
-            // full, closed, or an Error because no thread can be made
+        if (!poolTakes()) {
             leaveToOthers();
         }
         watch();
     }
 
-    /** Whoever ends a step goes on with one that was refused; a thread is made only if nobody would. */
+    /** False if the pool is full or closed, or no thread can be made. */
+    private boolean poolTakes() {
+        try {
+            pool.execute(this::runOldest);
+            return true;
+        } catch (Throwable e) {
+            return false;
+        }
+    }
+
+    /** Whoever ends a step goes on with one that was refused; a thread is made only if nobody would, and the pool is full still. */
     private void leaveToOthers() {
         refused.incrementAndGet();
         if (taken.decrementAndGet() <= 0 || closed) {
             taken.incrementAndGet();
-            if (!startThread(this::runOldest)) {
+            if (!poolTakes() && !startThread(this::runOldest)) {
                 // a route step on an I/O thread is better than an exchange that never ends
                 runOldest();
             }

@@ -1,0 +1,79 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.docs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.JdbcStateRepository;
+import io.qlara.camel.whatsapp.UnknownSession;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.simulator.OutsideSession;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What docs/sessions.md and docs/templates.md show of messages that can arrive. */
+class SessionsSnippetsTest extends SnippetTest {
+
+    private static final Map<String, Object> TO_CUSTOMER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER);
+    private static final Map<String, Object> NEWS = Map.of("name", "news", "language", "it", "parameters", List.of("Your order is ready."));
+
+    @Test
+    void theBeanIsARepositoryInADatabase() throws Exception {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        camel.getRegistry().bind("database", database);
+        load(snippet("sessions-beans"));
+
+        JdbcStateRepository repository = camel.getRegistry().lookupByNameAndType("sessions", JdbcStateRepository.class);
+        repository.start();
+        repository.setState("key", "1");
+
+        assertThat(repository.getState("key")).isEqualTo("1");
+    }
+
+    @Test
+    void aTextBecomesATemplateForACustomerWhoHasNotWritten() throws Exception {
+        running.component().setSessionRepository(new MemoryStateRepository());
+        running.component().getConfiguration().setUnknownSession(UnknownSession.outside);
+        load(snippet("sessions-send"));
+
+        Exchange exchange = send("direct:tellCustomer", "Your order\nis ready.", TO_CUSTOMER);
+
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("UNKNOWN");
+        assertSent(Map.of("template", NEWS));
+    }
+
+    @Test
+    void aRejectedTextIsSentAsATemplate() throws Exception {
+        service().outsideSession(OutsideSession.REFUSE);
+        load(snippet("sessions-second-net"));
+
+        Exchange exchange = attempt("direct:tellCustomerSurely", "Your order is ready.", TO_CUSTOMER);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(arrivals()).last().isEqualTo(Map.of("destination", CUSTOMER, "phoneNumberId", SENDER, "template", NEWS));
+    }
+
+    @Test
+    void anUnknownTemplateIsRefused() throws Exception {
+        Properties checks = CamelWithSnippets.properties(snippet("templates-check"));
+
+        try (HttpApplication application = HttpApplication.start(service(), checks)) {
+            Exchange exchange = application.camel().createProducerTemplate().request(
+                    "qlara-whatsapp:send?templateName=no_such_template&templateLanguage=it&destination=RAW(" + CUSTOMER + ")", message -> { });
+
+            assertThat(exchange.getException()).isInstanceOf(QlaraValidationException.class).hasMessageContaining("no_such_template");
+        }
+        assertThat(arrivals()).isEmpty();
+    }
+}
