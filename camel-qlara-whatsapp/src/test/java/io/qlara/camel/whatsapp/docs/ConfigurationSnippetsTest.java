@@ -17,9 +17,12 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.qlara.camel.whatsapp.LogDuringTest;
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -34,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What README.md, docs/configuration.md and docs/security.md show sets what it says. */
 class ConfigurationSnippetsTest extends SnippetTest {
+
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.ofEverything();
 
     @Test
     void thePropertiesOfTheReadmeAreThoseOfAnAccount() throws Exception {
@@ -118,7 +124,9 @@ class ConfigurationSnippetsTest extends SnippetTest {
             assertThat(component(application).getRequestsPerSecond()).isEqualTo(50);
             assertThat(component(application).getRequestsPerMinute()).isEqualTo(1000);
             assertThat(component(application).getMaxQueued()).isEqualTo(10_000);
+            RouteBuilder.addRoutes(application.camel(), routes -> routes.from("direct:in").to("qlara-whatsapp:send"));
         }
+        assertThat(log.messages()).as("what waits last does not time out").noneMatch(line -> line.contains("maxQueued"));
     }
 
     @Test
