@@ -105,7 +105,7 @@ class UnmodifiableModelsTest {
         List<Object> list = new ArrayList<>(List.of(deep, new TreeSet<>(List.of("a")), new Object[] { deep, new int[] { 1 } }));
         return new LinkedHashMap<>(Map.of("messageId", "m", "accepted", true, "reasons", new ArrayList<>(List.of("busy")),
                 "results", new ArrayList<>(List.of(new LinkedHashMap<>(Map.of("accepted", true, "reasons", new ArrayList<>(List.of("late")), "more", list)))),
-                "parameters", new ArrayList<>(List.of(list, "value")), "latitude", BigDecimal.ONE, "id", new StringBuilder("7"), "more", list));
+                "parameters", new ArrayList<>(List.of(list, "value")), "latitude", BigDecimal.ONE, "error", deep, "id", new StringBuilder("7"), "more", list));
     }
 
     @SuppressWarnings("unchecked")
