@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ final class CommandLine {
               --rate-limit 50/s,1000/m    either part may be left out; no limit by default
               --documents seed            seed or later: whose shapes to speak
               --callback-retries 3        how often an event is posted again that the receiver did not take
+              --callback-retry-delay 500ms  before the first repetition; doubles each time
               --callback-header NAME=VALUE  a header on each event, for example a token; may be repeated
               --approval-delay 1s         from creating a template to its approval
               --require-templates         a send may only name a template that was created and approved
@@ -36,12 +39,16 @@ final class CommandLine {
               --outside-session deliver   deliver, refuse or fail-later: a text to a customer silent for 24 hours
               --replace-webhook           a second registered webhook replaces the first, instead of 409
               --credit 100                the account's credit in euro
+              --phone-numbers 101=+39..,102=+39..  the numbers of the account, by their ids
+              --answer-delay 2s           before each answer; none by default
+              --fail-next 503,429         what the first requests are answered, whatever they are
+              --compact-journal           keeps no content, for long runs
               --admin                     WireMock's administration answers below /__admin
               --help                      prints this""";
 
     private static final Set<String> NAMES = Set.of("--port", "--api-key", "--webhook-url", "--callback-delay",
-            "--callback-retries", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit", "--documents",
-            "--templates", "--largest-page", "--outside-session", "--credit");
+            "--callback-retries", "--callback-retry-delay", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit",
+            "--documents", "--templates", "--largest-page", "--outside-session", "--credit", "--phone-numbers", "--answer-delay", "--fail-next");
     private static final int DEFAULT_PORT = 8090;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern RATE_LIMIT = Pattern.compile("(?:(\\d{1,9})/s)?,?(?:(\\d{1,9})/m)?");
@@ -49,6 +56,8 @@ final class CommandLine {
     private final QlaraSimulatorBuilder builder = QlaraSimulator.builder().port(DEFAULT_PORT);
     private String[] undeliverable = {};
     private String[] rejected = {};
+    private int[] failures = {};
+    private Duration answerDelay = Duration.ZERO;
     private boolean help;
 
     private CommandLine() {
@@ -61,6 +70,7 @@ final class CommandLine {
             switch (arguments[i]) {
                 case "--help" -> commandLine.help = true;
                 case "--admin" -> commandLine.builder.administration(true);
+                case "--compact-journal" -> commandLine.builder.compactJournal(true);
                 case "--require-templates" -> commandLine.builder.requireApprovedTemplates(true);
                 case "--positional-placeholders" -> commandLine.builder.positionalPlaceholders(true);
                 case "--replace-webhook" -> commandLine.builder.webhookReplaced(true);
@@ -83,7 +93,15 @@ final class CommandLine {
         QlaraSimulator simulator = builder.build();
         simulator.undeliverable(undeliverable);
         simulator.reject(rejected);
+        for (int status : failures) {
+            simulator.failNext(1, status, null, Map.of());
+        }
         return simulator;
+    }
+
+    /** Before each answer, for a simulator that runs. */
+    Duration answerDelay() {
+        return answerDelay;
     }
 
     private void option(String name, String value) {
@@ -100,6 +118,10 @@ final class CommandLine {
                 case "--webhook-url" -> builder.webhookUrl(value);
                 case "--callback-delay" -> builder.callbackDelay(duration(value));
                 case "--callback-retries" -> builder.callbackRetries(Integer.parseInt(value));
+                case "--callback-retry-delay" -> builder.callbackRetryDelay(duration(value));
+                case "--phone-numbers" -> builder.phoneNumbers(phoneNumbers(value));
+                case "--answer-delay" -> answerDelay = duration(value);
+                case "--fail-next" -> failures = statuses(value);
                 case "--callback-header" -> callbackHeader(value);
                 case "--approval-delay" -> builder.templateApprovalDelay(duration(value));
                 case "--undeliverable" -> undeliverable = value.split(",");
@@ -138,11 +160,25 @@ final class CommandLine {
     }
 
     private void callbackHeader(String value) {
-        String[] nameAndValue = value.split("=", 2);
-        if (nameAndValue.length < 2) {
+        String[] nameAndValue = pair(value);
+        builder.callbackHeader(nameAndValue[0], nameAndValue[1]);
+    }
+
+    private static PhoneNumber[] phoneNumbers(String value) {
+        return Arrays.stream(value.split(",")).map(CommandLine::pair)
+                .map(idAndNumber -> new PhoneNumber(idAndNumber[0], idAndNumber[1], "Qlara Shop", "CONNECTED")).toArray(PhoneNumber[]::new);
+    }
+
+    private static String[] pair(String value) {
+        String[] pair = value.split("=", 2);
+        if (pair.length < 2) {
             throw new IllegalArgumentException(value);
         }
-        builder.callbackHeader(nameAndValue[0], nameAndValue[1]);
+        return pair;
+    }
+
+    private static int[] statuses(String value) {
+        return Arrays.stream(value.split(",")).mapToInt(status -> Settings.within(200, 599, Integer.parseInt(status), "status")).toArray();
     }
 
     private void rateLimit(String value) {

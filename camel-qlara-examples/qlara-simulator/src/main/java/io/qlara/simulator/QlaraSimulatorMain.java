@@ -45,6 +45,7 @@ public final class QlaraSimulatorMain {
         QlaraSimulator simulator = commandLine.simulator();
         try {
             simulator.start();
+            simulator.delay(commandLine.answerDelay());
         } catch (RuntimeException e) {
             err.println("Cannot listen on " + simulator.baseUrl() + ": " + rootCause(e).getMessage());
             return CANNOT_LISTEN;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,37 @@ class CommandLineTest {
             assertThat(ApiClient.of(simulator).post(ApiClient.SEND, Map.of("destination", "+393400000002", "phoneNumberId", "101",
                     "template", Map.of("name", "unknown", "language", "it"))).statusCode()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void takesTheNumbersOfTheAccount() {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--phone-numbers", "7=+390200000007,8=+390200000008").simulator().start()) {
+            assertThat(ApiClient.of(simulator).get(ApiClient.PHONE_NUMBERS + "/8").body()).contains("+390200000008");
+            assertThat(ApiClient.of(simulator).get(ApiClient.PHONE_NUMBERS + "/101").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void takesWhatTheFirstRequestsAreAnswered() {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--fail-next", "503,429").simulator().start()) {
+            assertThat(Stream.generate(() -> ApiClient.of(simulator).get(ApiClient.PHONE_NUMBERS).statusCode()).limit(3))
+                    .containsExactly(503, 429, 200);
+        }
+    }
+
+    @Test
+    void takesAJournalWithoutContent() {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--compact-journal").simulator().start()) {
+            ApiClient.of(simulator).sendText("+393400000003", "Hello");
+
+            assertThat(simulator.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEmpty());
+        }
+    }
+
+    @Test
+    void takesTheDelayOfAnswersAndOfRepeatedEvents() {
+        assertThat(CommandLine.parse("--answer-delay", "2s", "--callback-retry-delay", "1ms").answerDelay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(CommandLine.parse().answerDelay()).isZero();
     }
 
     @ParameterizedTest
@@ -132,6 +164,7 @@ class CommandLineTest {
     @CsvSource({
         "--largest-page, 0", "--outside-session, sometimes", "--credit, much", "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
         "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon",
+        "--callback-retry-delay, soon", "--phone-numbers, 101", "--answer-delay, soon", "--fail-next, 503x", "--fail-next, 99",
         "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})
     void refusesValuesThatMakeNoSense(String option, String value) {
         assertThatThrownBy(() -> CommandLine.parse(option, value))

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,19 @@ class QlaraSimulatorMainTest {
             assertThat(err.toString(StandardCharsets.UTF_8).lines()).singleElement().asString()
                     .startsWith("Cannot listen on " + other.baseUrl() + ": ");
         }
+    }
+
+    @Test
+    void delaysAnswers() {
+        AtomicLong millis = new AtomicLong();
+        QlaraSimulatorMain.run(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, simulator -> {
+            long start = System.nanoTime();
+            ApiClient.of(simulator).get(ApiClient.PHONE_NUMBERS);
+            millis.set(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            simulator.stop();
+        }, "--port", "0", "--answer-delay", "500ms");
+
+        assertThat(millis.get()).isGreaterThanOrEqualTo(500);
     }
 
     @Test

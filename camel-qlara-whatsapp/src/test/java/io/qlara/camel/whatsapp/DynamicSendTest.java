@@ -81,8 +81,9 @@ class DynamicSendTest extends SimulatedServiceTest {
         Exchange exchange = call("direct:dynamic", "first", Map.of("to", "+393331234567", "CamelQlaraWhatsAppDestination", "+34600111222"));
 
         assertThat(exchange.getException()).isNull();
-        assertThat(SERVICE.journal().messages()).extracting(message -> message.request().get("destination"))
-                .containsExactlyInAnyOrder("+393331234567", "+390000000001");
+        assertThat(SERVICE.journal().messages()).extracting(message -> message.request())
+                .containsExactlyInAnyOrder(
+                        request(Map.of("body", "first")), request(Map.of("destination", "+390000000001", "body", "second")));
     }
 
     @Test

@@ -54,7 +54,7 @@ class SendHeadersTest extends SimulatedServiceTest {
     void aHeaderBecomesItsField(String header, Object value, String field, Object expected) {
         laterDocuments();
 
-        assertThat(arrived("Ciao", Map.of(header, value))).containsEntry(field, expected);
+        assertThat(arrived("Ciao", Map.of(header, value))).isEqualTo(request(Map.of("body", "Ciao", field, expected)));
     }
 
     static Stream<Arguments> simpleOptions() {
@@ -70,7 +70,7 @@ class SendHeadersTest extends SimulatedServiceTest {
     @MethodSource("simpleOptions")
     void anEndpointOptionBecomesItsField(String option, String field, Object expected) {
         assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&" + option, "Ciao", Map.of()))
-                .containsEntry(field, expected);
+                .isEqualTo(request(Map.of("body", "Ciao", field, expected)));
     }
 
     @Test
@@ -88,8 +88,8 @@ class SendHeadersTest extends SimulatedServiceTest {
         Map<String, Object> request = arrived(uri, SendRequest.builder().body("x").campaignId("request").build(),
                 Map.of("CamelQlaraWhatsAppCampaignId", "header", "CamelQlaraWhatsAppDestination", "+34600111222"));
 
-        assertThat(request).containsEntry("campaignId", "request").containsEntry("destination", "+34600111222")
-                .containsEntry("phoneNumberId", "endpoint");
+        assertThat(request).isEqualTo(
+                Map.of("body", "x", "campaignId", "request", "destination", "+34600111222", "phoneNumberId", "endpoint"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class SendHeadersTest extends SimulatedServiceTest {
         map.put("campaignId", null);
 
         assertThat(arrived("qlara-whatsapp:send?campaignId=c&destination=RAW(+393331234567)", map, Map.of()))
-                .containsEntry("campaignId", null);
+                .isEqualTo(request(map));
     }
 
     static Stream<Arguments> parameters() {
@@ -124,8 +124,8 @@ class SendHeadersTest extends SimulatedServiceTest {
         Map<String, Object> headers = new HashMap<>(TEMPLATE);
         headers.put("CamelQlaraWhatsAppTemplateParameters", header);
 
-        assertThat(arrived(null, headers)).containsEntry("template",
-                Map.of("name", "order_shipped", "language", "it", "parameters", expected));
+        assertThat(arrived(null, headers)).isEqualTo(
+                request(Map.of("template", Map.of("name", "order_shipped", "language", "it", "parameters", expected))));
     }
 
     static Stream<Object> valuesWithoutATextOfTheirOwn() {
@@ -174,26 +174,25 @@ class SendHeadersTest extends SimulatedServiceTest {
 
     @Test
     void aTemplateByHeadersTakesTheTextBodyOut() {
-        assertThat(arrived("left over from the step before", TEMPLATE)).doesNotContainKey("body")
-                .containsEntry("template", TEMPLATE_FIELDS);
+        assertThat(arrived("left over from the step before", TEMPLATE)).isEqualTo(request(Map.of("template", TEMPLATE_FIELDS)));
     }
 
     @Test
     void aTemplateByOptionsTakesTheTextBodyOut() {
         assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateName=order_shipped&templateLanguage=it",
-                "left over", Map.of())).doesNotContainKey("body").containsEntry("template", TEMPLATE_FIELDS);
+                "left over", Map.of())).isEqualTo(request(Map.of("template", TEMPLATE_FIELDS)));
     }
 
     @Test
     void nameByHeaderAndLanguageByOptionMakeOneTemplate() {
         assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateLanguage=it", null,
-                Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped"))).containsEntry("template", TEMPLATE_FIELDS);
+                Map.of("CamelQlaraWhatsAppTemplateName", "order_shipped"))).isEqualTo(request(Map.of("template", TEMPLATE_FIELDS)));
     }
 
     @Test
     void aLanguageOptionAloneMakesNoTemplate() {
         assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&templateLanguage=it", "Ciao", Map.of()))
-                .containsEntry("body", "Ciao").doesNotContainKey("template");
+                .isEqualTo(request(Map.of("body", "Ciao")));
     }
 
     @Test
@@ -201,14 +200,14 @@ class SendHeadersTest extends SimulatedServiceTest {
         SendRequest request = SendRequest.builder().template(new TemplateReference("order_shipped", null, null)).build();
 
         assertThat(arrived(request, Map.of("CamelQlaraWhatsAppTemplateLanguage", "it")))
-                .containsEntry("template", TEMPLATE_FIELDS);
+                .isEqualTo(request(Map.of("template", TEMPLATE_FIELDS)));
     }
 
     @Test
     void aTemplateInAMapIsNotTouchedByHeaders() {
         laterDocuments();
 
-        assertThat(arrived(Map.of("template", Map.of("id", 42)), TEMPLATE)).containsEntry("template", Map.of("id", 42));
+        assertThat(arrived(Map.of("template", Map.of("id", 42)), TEMPLATE)).isEqualTo(request(Map.of("template", Map.of("id", 42))));
     }
 
     static Stream<Arguments> media() {
@@ -235,7 +234,7 @@ class SendHeadersTest extends SimulatedServiceTest {
         Map<String, Object> named = new HashMap<>();
         headers.forEach((name, value) -> named.put("CamelQlaraWhatsApp" + name, value));
 
-        assertThat(arrived(null, named)).containsEntry("media", expected);
+        assertThat(arrived(null, named)).isEqualTo(request(Map.of("media", expected)));
     }
 
     @Test
@@ -243,13 +242,13 @@ class SendHeadersTest extends SimulatedServiceTest {
         laterDocuments();
 
         assertThat(arrived(Map.of("body", "x", "fallbackRcs", Map.of("agentId", 9)), Map.of("CamelQlaraWhatsAppFallbackRcs", false)))
-                .containsEntry("fallbackRcs", Map.of("agentId", 9));
+                .isEqualTo(request(Map.of("body", "x", "fallbackRcs", Map.of("agentId", 9))));
     }
 
     @Test
     void aPlusSignInADestinationOptionMayHaveBecomeASpace() {
         assertThat(arrived("qlara-whatsapp:send?destination=+393331234567", "Ciao", Map.of()))
-                .containsEntry("destination", "+393331234567");
+                .isEqualTo(request(Map.of("body", "Ciao")));
     }
 
     @ParameterizedTest
@@ -277,12 +276,12 @@ class SendHeadersTest extends SimulatedServiceTest {
         laterDocuments();
 
         assertThat(arrived("Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", IntNode.valueOf(5), "CamelQlaraWhatsAppFallbackSms",
-                TextNode.valueOf("true")))).containsEntry("phoneNumberId", 5).containsEntry("fallbackSms", true);
+                TextNode.valueOf("true")))).isEqualTo(request(Map.of("body", "Ciao", "phoneNumberId", 5, "fallbackSms", true)));
     }
 
     @Test
     void aBlankOptionCountsAsNotSet() {
         assertThat(arrived("qlara-whatsapp:send?destination=RAW(+393331234567)&phoneNumberId=&campaignId=&templateName=&templateLanguage=", "Ciao", Map.of()))
-                .containsEntry("phoneNumberId", PHONE_NUMBER_ID).doesNotContainKey("campaignId");
+                .isEqualTo(request(Map.of("body", "Ciao")));
     }
 }

@@ -214,8 +214,8 @@ class SendResponseTest extends SimulatedServiceTest {
 
         call("direct:two", null, Map.of("CamelQlaraWhatsAppTemplateName", "t", "CamelQlaraWhatsAppTemplateLanguage", "it"));
 
-        assertThat(SERVICE.journal().messages()).extracting(message -> message.request().containsKey("template"))
-                .containsExactly(true, false);
+        assertThat(SERVICE.journal().messages()).extracting(message -> message.request()).containsExactly(
+                request(Map.of("template", Map.of("name", "t", "language", "it"))), request(Map.of("body", "And a text")));
     }
 
     private static Map<String, Object> contentAndAddress() {

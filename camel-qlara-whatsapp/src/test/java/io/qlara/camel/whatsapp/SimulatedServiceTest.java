@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -61,6 +62,13 @@ abstract class SimulatedServiceTest {
         assertThat(exchange.getException()).isNull();
         assertThat(SERVICE.journal().messages()).hasSize(1);
         return SERVICE.journal().messages().get(0).request();
+    }
+
+    /** The whole of a request to the usual destination with the usual sender, or with those among the fields. */
+    static Map<String, Object> request(Map<String, ?> fields) {
+        Map<String, Object> whole = new HashMap<>(Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID));
+        whole.putAll(fields);
+        return whole;
     }
 
     QlaraValidationException refused(Object body, Map<String, ?> headers) {

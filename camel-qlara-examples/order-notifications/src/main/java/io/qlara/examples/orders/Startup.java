@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 class Startup extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("orders");
+    private static final String SAMPLE = "orders.csv";
     private static final String COMPONENT = "camel.component.qlara-whatsapp.";
 
     @Override
@@ -61,8 +62,8 @@ class Startup extends MainListenerSupport {
 
         Path home = Path.of(text(context, "orders.home"));
         OrderDatabase database = new OrderDatabase(home.resolve("database"));
-        if (simulated && !database.exists() && Boolean.parseBoolean(text(context, "simulator.sample-orders"))) {
-            copySampleInto(Path.of(text(context, "orders.folder")));
+        if (simulated && Boolean.parseBoolean(text(context, "simulator.sample-orders"))) {
+            dropSample(context, database);
         }
         startNow(context, database);
         context.getRegistry().bind("dataSource", database.dataSource());
@@ -110,10 +111,21 @@ class Startup extends MainListenerSupport {
         }
     }
 
+    /** Once only: an order is sent once, so that the same file again would send nothing and only look like a fault. */
+    private static void dropSample(CamelContext context, OrderDatabase database) throws IOException {
+        Path folder = Path.of(text(context, "orders.folder"));
+        if (!database.exists()) {
+            copySampleInto(folder);
+        } else if (!Files.exists(folder.resolve(SAMPLE))) {
+            LOG.info("The sample orders were sent before, and no order is sent twice: {} shows them; delete {} and they are new",
+                    url(context, "/orders"), Path.of(text(context, "orders.home")));
+        }
+    }
+
     private static void copySampleInto(Path folder) throws IOException {
-        try (InputStream sample = Startup.class.getResourceAsStream("/sample/orders.csv")) {
+        try (InputStream sample = Startup.class.getResourceAsStream("/sample/" + SAMPLE)) {
             Files.createDirectories(folder);
-            Files.copy(sample, folder.resolve("orders.csv"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(sample, folder.resolve(SAMPLE), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -55,6 +55,17 @@ class OrderProcessTest {
     }
 
     @Test
+    void saysAtItsSecondStartThatTheSampleOrdersWereSentBefore() throws Exception {
+        RunningApplication.start(home).close();
+
+        start("orders.port", String.valueOf(RunningApplication.freePort()));
+
+        await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("Ready: "));
+        assertThat(output()).containsPattern("The sample orders were sent before, and no order is sent twice: http://localhost:\\d+/orders shows them; delete "
+                + home + " and they are new");
+    }
+
+    @Test
     void saysInOneLineThatThePortIsBusy() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             start("orders.port", String.valueOf(taken.getLocalPort()));

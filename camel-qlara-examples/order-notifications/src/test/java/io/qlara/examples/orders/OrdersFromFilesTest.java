@@ -43,9 +43,11 @@ class OrdersFromFilesTest {
                     "fallbackRcs", true, "fallbackSms", true,
                     "template", Map.of("name", "order_confirmation", "language", "it", "parameters",
                             List.of("Zoë D'Angelò", "O-1", "Moka, 3 tazze", "1.024,90 €", "4 dicembre 2026"))));
-            assertThat(application.journal().sentTo("+491713920002").get(0).request().get("template")).isEqualTo(Map.of(
-                    "name", "order_confirmation", "language", "de", "parameters",
-                    List.of("Björn Weiß", "O-2", "Macinacaffè", "39,00 €", "5. Dezember 2026")));
+            assertThat(application.journal().sentTo("+491713920002").get(0).request()).isEqualTo(Map.of(
+                    "destination", "+491713920002", "phoneNumberId", "101", "messageId", "O-2",
+                    "fallbackRcs", true, "fallbackSms", true,
+                    "template", Map.of("name", "order_confirmation", "language", "de", "parameters",
+                            List.of("Björn Weiß", "O-2", "Macinacaffè", "39,00 €", "5. Dezember 2026"))));
         }
     }
 

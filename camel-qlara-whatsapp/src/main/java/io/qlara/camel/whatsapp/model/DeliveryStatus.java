@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record DeliveryStatus(String id, String status, String description, Map<S
     public Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>();
         Stream.concat(Stream.of(id), Stream.of(IDS).map(additionalFields::get).map(FieldReader::asText)).filter(Objects::nonNull).forEach(ids::add);
-        return ids;
+        return Collections.unmodifiableSet(ids);
     }
 
     /** The same status under that id; another id that the answer names stays among the additional fields. */

@@ -3,12 +3,15 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Builds a JSON object field by field and leaves out what has no value. */
 final class FieldWriter {
@@ -45,7 +48,7 @@ final class FieldWriter {
     }
 
     /**
-     * The same value, with every map and collection in it as a copy that can't be changed.
+     * The same value, with every map, collection, array and text in it as a copy that can't be changed; an array becomes a list, as in JSON.
      *
      * @throws IllegalArgumentException if the value is nested too deep, for example because it holds itself
      */
@@ -53,19 +56,35 @@ final class FieldWriter {
         return unmodifiable(value, 0);
     }
 
+    /** The same for a list; null for null. */
+    static List<Object> unmodifiable(List<?> values) {
+        return values == null ? null : unmodifiable(values, 0);
+    }
+
+    private static List<Object> unmodifiable(Collection<?> values, int depth) {
+        List<Object> copy = new ArrayList<>(values.size());
+        values.forEach(element -> copy.add(unmodifiable(element, depth + 1)));
+        return Collections.unmodifiableList(copy);
+    }
+
     private static Object unmodifiable(Object value, int depth) {
         checkDepth(depth);
         if (value instanceof Collection<?> elements) {
-            List<Object> copy = new ArrayList<>(elements.size());
-            elements.forEach(element -> copy.add(unmodifiable(element, depth + 1)));
-            return Collections.unmodifiableList(copy);
+            return unmodifiable(elements, depth);
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
             map.forEach((name, element) -> copy.put(name, unmodifiable(element, depth + 1)));
             return Collections.unmodifiableMap(copy);
         }
-        return value;
+        if (value instanceof char[] text) {
+            return new String(text);
+        }
+        if (value != null && value.getClass().isArray() && !(value instanceof byte[])) {
+            return unmodifiable(IntStream.range(0, Array.getLength(value)).mapToObj(index -> Array.get(value, index))
+                    .collect(Collectors.toList()), depth);
+        }
+        return value instanceof CharSequence text ? text.toString() : value;
     }
 
     private static void checkDepth(int depth) {

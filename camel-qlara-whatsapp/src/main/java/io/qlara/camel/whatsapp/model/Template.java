@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ public final class Template implements QlaraModel {
         this.category = category;
         this.status = status;
         this.additionalFields = new FieldReader(additionalFields == null ? Map.of() : additionalFields).unknownFields();
-        this.asRead = asRead;
+        this.asRead = asRead == null ? null : Collections.unmodifiableMap(asRead);
     }
 
     /** A template of which only the id is known; the id may be null. */

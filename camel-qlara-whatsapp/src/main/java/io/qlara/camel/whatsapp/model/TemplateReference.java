@@ -3,9 +3,7 @@
  */
 package io.qlara.camel.whatsapp.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +22,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 public record TemplateReference(String name, String language, List<Object> parameters, Object id) implements QlaraModel {
 
     public TemplateReference {
-        parameters = parameters == null ? null : Collections.unmodifiableList(new ArrayList<>(parameters));
+        parameters = FieldWriter.unmodifiable(parameters);
+        id = FieldWriter.unmodifiable(id);
     }
 
     /** A template that name and language name. */
@@ -47,7 +46,7 @@ public record TemplateReference(String name, String language, List<Object> param
     public static TemplateReference of(Map<String, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         return new TemplateReference(reader.text("name"), reader.text("language"),
-                reader.first(value -> value instanceof List<?> list ? new ArrayList<Object>(list) : null, "parameters"),
+                reader.first(value -> value instanceof List<?> list ? FieldWriter.unmodifiable(list) : null, "parameters"),
                 reader.first(value -> value instanceof CharSequence || value instanceof Number ? value : null, "id"));
     }
 

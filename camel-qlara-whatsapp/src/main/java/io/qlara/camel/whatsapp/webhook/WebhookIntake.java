@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
@@ -35,6 +36,7 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
 public final class WebhookIntake implements AsyncProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
+    private static final Pattern FORM = Pattern.compile("application/x-www-form-urlencoded|multipart/", Pattern.CASE_INSENSITIVE);
 
     private final CamelContext camelContext;
     private final BooleanSupplier accepting;
@@ -144,12 +146,21 @@ public final class WebhookIntake implements AsyncProcessor {
             answerWriter.write(exchange, WebhookAnswer.NOT_NOW);
             return dispatch.dispatch(events);
         } catch (RefusedCallException e) {
-            LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), e.getMessage());
+            LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), reason(e, exchange.getMessage()));
             return CompletableFuture.completedFuture(e.answer());
         } catch (Throwable e) {
             LOG.warn("A webhook call could not be taken", e);
             return CompletableFuture.completedFuture(WebhookAnswer.ROUTE_FAILED);
         }
+    }
+
+    /** Names the cause that is not seen in the body: servers unpack a form, and it is what curl calls a body by itself. */
+    private static String reason(RefusedCallException refusal, Message call) {
+        String type = SingleHeader.of(call, Exchange.CONTENT_TYPE);
+        boolean form = type != null && FORM.matcher(type).lookingAt();
+        return form && refusal.answer() == WebhookAnswer.UNREADABLE
+                ? refusal.getMessage() + "; by its Content-Type it is a form: send JSON with Content-Type: application/json"
+                : refusal.getMessage();
     }
 
     /**

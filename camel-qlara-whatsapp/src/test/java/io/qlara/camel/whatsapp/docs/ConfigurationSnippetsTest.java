@@ -4,10 +4,6 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -22,11 +18,11 @@ import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.health.HealthCheckHelper;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.qlara.camel.whatsapp.LogDuringTest;
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -39,8 +35,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What README.md, docs/configuration.md, docs/security.md and docs/monitoring.md show sets what it says. */
+/** What README.md, docs/configuration.md and docs/security.md show sets what it says. */
 class ConfigurationSnippetsTest extends SnippetTest {
+
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.ofEverything();
 
     @Test
     void thePropertiesOfTheReadmeAreThoseOfAnAccount() throws Exception {
@@ -74,33 +73,6 @@ class ConfigurationSnippetsTest extends SnippetTest {
         try (HttpApplication application = HttpApplication.start(service(), properties(snippet("security-secrets")))) {
             assertThat(component(application).getConfiguration().getApiKey()).isEqualTo("qlara_api_key");
             assertThat(component(application).getWebhookCredentials().getToken()).isEqualTo("qlara_webhook_token");
-        }
-    }
-
-    @Test
-    void propertiesSwitchHealthChecks() throws Exception {
-        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("monitoring-health")))) {
-            RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
-
-            assertThat(HealthCheckHelper.invoke(application.camel(), "full")).extracting(result -> result.getCheck().getId())
-                    .contains("producer:qlara-whatsapp");
-            assertThat(component(application).isHealthCheckConsumerEnabled()).isFalse();
-        }
-    }
-
-    @Test
-    @Tag("http-server")
-    @Tag("micrometer")
-    void prometheusFindsTheMeters() throws Exception {
-        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("monitoring-metrics")))) {
-            application.camel().createProducerTemplate().sendBodyAndHeader("qlara-whatsapp:send", "Ciao",
-                    "CamelQlaraWhatsAppDestination", CUSTOMER);
-
-            HttpRequest scrape = HttpRequest.newBuilder(URI.create(application.url("/observe/metrics"))).build();
-            assertThat(HttpClient.newHttpClient().send(scrape, BodyHandlers.ofString()).body().lines())
-                    .filteredOn(line -> line.startsWith("camel_qlara_whatsapp_calls_total") && line.contains("outcome=\"succeeded\"")
-                            && line.contains("resource=\"send\""))
-                    .singleElement().asString().endsWith(" 1.0");
         }
     }
 
@@ -142,7 +114,7 @@ class ConfigurationSnippetsTest extends SnippetTest {
 
         send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
 
-        assertThat(arrived()).containsEntry("phoneNumberId", "102");
+        assertSent(Map.of("phoneNumberId", "102", "body", "Ciao"));
         assertThat(camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getMaxConnections()).isEqualTo(50);
     }
 
@@ -152,7 +124,9 @@ class ConfigurationSnippetsTest extends SnippetTest {
             assertThat(component(application).getRequestsPerSecond()).isEqualTo(50);
             assertThat(component(application).getRequestsPerMinute()).isEqualTo(1000);
             assertThat(component(application).getMaxQueued()).isEqualTo(10_000);
+            RouteBuilder.addRoutes(application.camel(), routes -> routes.from("direct:in").to("qlara-whatsapp:send"));
         }
+        assertThat(log.messages()).as("what waits last does not time out").noneMatch(line -> line.contains("maxQueued"));
     }
 
     @Test
@@ -166,7 +140,7 @@ class ConfigurationSnippetsTest extends SnippetTest {
             camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).setRateLimiter(limiter);
             send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER));
 
-            assertThat(arrived()).containsEntry("destination", CUSTOMER);
+            assertSent(Map.of("body", "Ciao"));
         } finally {
             member.shutdown();
         }

@@ -57,6 +57,13 @@ class DependencySnippetsTest {
                 .isEqualTo(xpath.evaluate("/dependency/groupId", dependency));
     }
 
+    @Test
+    void theValidatorOfYamlFilesIsOfTheVersionThatTheirCheckIsTestedWith() throws Exception {
+        String version = xpath.evaluate("/project/properties/json-schema-validator.version", parse(Files.readAllBytes(Path.of("../pom.xml"))));
+
+        assertThat(Pages.text(Pages.ROOT.resolve("docs/yaml.md"))).contains("`com.networknt:json-schema-validator` " + version);
+    }
+
     private void assertNames(Snippet snippet, Path pom) throws Exception {
         Document dependency = parse(snippet.text().getBytes(StandardCharsets.UTF_8));
         Document module = parse(Files.readAllBytes(pom));

@@ -12,8 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -67,6 +70,17 @@ class WebhooksSnippetsTest {
         MockRoutes.assertReceived(application.camel(), "direct:answerCustomer", 1);
         MockRoutes.assertReceived(application.camel(), "direct:storeStatus", 1);
         assertThat(post("/qlara/webhooks", snippet("webhooks-payload-first"))).isEqualTo(401);
+    }
+
+    @Test
+    void theCallOfCurlIsTaken() throws Exception {
+        load(snippet("webhooks-route"));
+        Matcher curl = Pattern.compile("curl -i http://127.0.0.1:8080(\\S+) -H \"X-Webhook-Token: [^']+'Content-Type: application/json'\\s.*\\s+-d '(.+)'")
+                .matcher(Pages.text(Pages.ROOT.resolve("docs/webhooks.md")));
+        assertThat(curl.find()).isTrue();
+
+        assertThat(status(call(curl.group(1), curl.group(2)).header("X-Webhook-Token", HttpApplication.TOKEN))).isEqualTo(200);
+        MockRoutes.assertReceived(application.camel(), "direct:storeStatus", 1);
     }
 
     @Test
@@ -147,9 +161,9 @@ class WebhooksSnippetsTest {
 
         SERVICE.get().inbound().from(CUSTOMER).to(BUSINESS).text("Hello?").post();
 
-        await().atMost(20, TimeUnit.SECONDS).until(() -> SERVICE.journal().sentTo(CUSTOMER).size() == 1);
-        assertThat(SERVICE.journal().sentTo(CUSTOMER).get(0).request())
-                .containsEntry("body", "Thank you for your message. We answer within an hour.");
+        await().atMost(20, TimeUnit.SECONDS).until(() -> !SERVICE.journal().messages().isEmpty());
+        assertThat(SERVICE.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEqualTo(Map.of(
+                "destination", CUSTOMER, "phoneNumberId", SnippetTest.SENDER, "body", "Thank you for your message. We answer within an hour.")));
     }
 
     @Test

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -28,29 +30,50 @@ class ForcedShutdownTest {
 
     @RegisterExtension
     private final LogDuringTest log = LogDuringTest.ofEverything();
-    private final CountDownLatch arrived = new CountDownLatch(1);
 
     @Test
     void leavesNothingOfTheCallInTheLogAndInTheAnswerWhichAsksForARepeat() throws Exception {
-        ServerUnderTest.Running running = ServerUnderTest.PLATFORM_HTTP.start("webhookToken=s3cret", route -> route.process(new NeverEnding()));
+        String answer = answerAtAForcedShutdown();
+        // Camel releases the call and closes the server at the same time: on a busy machine the connection may end first
+        for (int attempt = 1; attempt < 3 && answer.isEmpty(); attempt++) {
+            answer = answerAtAForcedShutdown();
+        }
+
+        assertThat(answer).contains("status=503").containsIgnoringCase("Retry-After: 5").doesNotContain("s3cret", "PRIVATE", "3331234567");
+        assertThat(log.messages()).anyMatch(line -> line.contains("AsyncProcessorAwaitManager") || line.contains("interrupt"))
+                .allSatisfy(line -> assertThat(line).doesNotContain("s3cret", "PRIVATE", "3331234567"));
+    }
+
+    /** Empty if the connection ended without one. */
+    private static String answerAtAForcedShutdown() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        ServerUnderTest.Running running = ServerUnderTest.PLATFORM_HTTP.start("webhookToken=s3cret", route -> route.process(new NeverEnding(arrived)));
         try (RawConnection call = RawConnection.to(running)) {
             call.head("POST /qlara/webhooks?token=s3cret&echo=PRIVATE", List.of("X-Webhook-Token: s3cret", "X-Echo: PRIVATE"), EVENT.length())
                     .send(EVENT);
             assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
             CompletableFuture<Void> shutdown = CompletableFuture.runAsync(running::close);
-            RawConnection.Answer answer = call.answer();
-
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.toString()).containsIgnoringCase("Retry-After: 5").doesNotContain("s3cret", "PRIVATE", "3331234567");
-            shutdown.join();
+            try {
+                return call.answer().toString();
+            } catch (SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                return "";
+            } finally {
+                shutdown.join();
+            }
         }
-        assertThat(log.messages()).anyMatch(line -> line.contains("AsyncProcessorAwaitManager") || line.contains("interrupt"))
-                .allSatisfy(line -> assertThat(line).doesNotContain("s3cret", "PRIVATE", "3331234567"));
     }
 
     /** A step whose end never comes, such as one that waits for an answer that is lost. */
-    private final class NeverEnding extends AsyncProcessorSupport {
+    private static final class NeverEnding extends AsyncProcessorSupport {
+
+        private final CountDownLatch arrived;
+
+        NeverEnding(CountDownLatch arrived) {
+            this.arrived = arrived;
+        }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {

@@ -7,9 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +27,11 @@ class UnusualCallsTest {
 
     private static final String PATH = "/qlara/webhooks";
     private static final String QUERY = "?token=secret";
+
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.qlara.camel.whatsapp.webhook");
+
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.from(Level.DEBUG, LOGGER.getName());
 
     private final AtomicInteger routed = new AtomicInteger();
 
@@ -116,6 +128,20 @@ class UnusualCallsTest {
             assertThat(RawConnection.call(running, "POST " + PATH + QUERY, List.of("Content-Type: multipart/form-data; boundary=x"), upload)
                     .status()).isEqualTo(400);
             assertThat(routed).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withAFormSayAtDebugWhatToSendInstead(ServerUnderTest server) throws Exception {
+        LOGGER.setLevel(Level.DEBUG);
+        try (ServerUnderTest.Running running = start(server)) {
+            RawConnection.call(running, "POST " + PATH + QUERY, List.of("Content-Type: application/x-www-form-urlencoded"), "messageId=1");
+
+            assertThat(log.messages()).singleElement().asString().startsWith("A webhook call is answered 400: ")
+                    .endsWith("; by its Content-Type it is a form: send JSON with Content-Type: application/json");
+        } finally {
+            LOGGER.setLevel(null);
         }
     }
 

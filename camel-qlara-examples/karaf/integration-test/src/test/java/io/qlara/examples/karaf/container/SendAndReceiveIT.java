@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,8 +36,8 @@ class SendAndReceiveIT {
         example.send(routes, "hello.json", "{\"destination\": \"+393401234567\", \"body\": \"Hello from " + routes + "\"}");
 
         await().atMost(LONG).untilAsserted(() -> assertThat(service.journal().sentTo("+393401234567")).singleElement()
-                .satisfies(message -> assertThat(message.request()).containsEntry("body", "Hello from " + routes)
-                        .containsEntry("phoneNumberId", Example.SENDER)));
+                .satisfies(message -> assertThat(message.request()).isEqualTo(Map.of(
+                        "destination", "+393401234567", "body", "Hello from " + routes, "phoneNumberId", Example.SENDER))));
         String messageId = service.journal().messages().get(0).messageId();
         await().atMost(LONG).untilAsserted(() -> assertThat(example.files(routes, "events"))
                 .anySatisfy(event -> assertThat(Files.readString(event)).contains(messageId)));
