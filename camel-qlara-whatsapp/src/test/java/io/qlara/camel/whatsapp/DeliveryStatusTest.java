@@ -198,6 +198,11 @@ class DeliveryStatusTest extends SimulatedServiceTest {
         assertThat(camel.getTypeConverter().convertTo(DeliveryStatus.class, json)).isEqualTo(status);
     }
 
+    @Test
+    void aStatusThatNobodySaysIsUnknown() {
+        assertThat(new DeliveryStatus("a", null, null, Map.of())).extracting(DeliveryStatus::status, DeliveryStatus::rank).containsExactly("UNKNOWN", 0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "{\"status\":3}", "{\"statusCode\":\"3\"}", "{\"deliveryStatus\":\"DELIVERED\"}" })
     void aNumberThatHasANameIsNamed(String json) {

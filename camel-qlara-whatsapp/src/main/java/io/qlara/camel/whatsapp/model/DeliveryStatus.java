@@ -34,6 +34,7 @@ public record DeliveryStatus(String id, String status, String description, Map<S
     private static final String[] DESCRIPTIONS = { "deliveryStatusDescription", "description", "statusDescription" };
 
     public DeliveryStatus {
+        status = status == null ? "UNKNOWN" : status;
         additionalFields = new FieldReader(additionalFields).unknownFields();
     }
 
