@@ -79,7 +79,7 @@ final class JavaSnippet {
         private final String text;
 
         Source(String className, String text) {
-            super(URI.create("string:///" + className + ".java"), Kind.SOURCE);
+            super(URI.create("string:///" + className.replace('.', '/') + ".java"), Kind.SOURCE);
             this.text = text;
         }
 

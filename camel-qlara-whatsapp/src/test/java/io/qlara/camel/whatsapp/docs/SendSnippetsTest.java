@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.SendResponse;
+import io.qlara.simulator.Documents;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,17 @@ class SendSnippetsTest extends SnippetTest {
     }
 
     @Test
+    void aTemplateIsSentByItsIdWithNamedPlaceholders() throws Exception {
+        service().documents(Documents.LATER);
+        load(snippet("send-placeholders"));
+
+        send("direct:parcel", Map.of("phone", CUSTOMER, "name", "Ada", "order", 1001));
+
+        assertSent(Map.of("template", Map.of("id", "4711"),
+                "placeholders", Map.of("name", "Ada", "shop", "Our shop", "shortLinkT1", "https://shop.example/orders/1001")));
+    }
+
+    @Test
     void anImageIsSentWithItsCaption() throws Exception {
         load(snippet("send-image"));
 
@@ -91,6 +103,17 @@ class SendSnippetsTest extends SnippetTest {
         send("direct:urgent", "Ciao", TO_CUSTOMER);
 
         assertSent(Map.of("body", "Ciao", "fallbackRcs", true, "fallbackSms", true, "campaignId", "outage-2026"));
+    }
+
+    @Test
+    void fallbacksAreSentAsObjects() throws Exception {
+        service().documents(Documents.LATER);
+        load(snippet("send-fallback-objects"));
+
+        send("direct:outage", "Ciao", TO_CUSTOMER);
+
+        assertSent(Map.of("body", "Ciao", "fallbackRcs", Map.of("agentId", 12),
+                "fallbackSms", Map.of("sender", "Shop", "text", "We are back at 10. Reply is not possible.")));
     }
 
     @Test

@@ -1,0 +1,212 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.docs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.qlara.camel.whatsapp.crash.DurableQueue;
+import io.qlara.simulator.QlaraSimulatorExtension;
+import io.qlara.simulator.SentMessage;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What docs/conversations.md shows answers customers, and leaves in peace who said STOP. */
+@Tag("crash")
+class ConversationsSnippetsTest {
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    private static final String CUSTOMER = "+393401234567";
+    private static final String OTHER = "+393407654321";
+    private static final String BUSINESS = "+390200000101";
+
+    @TempDir
+    Path folder;
+
+    private final DocumentedDatabase database = new DocumentedDatabase();
+    private HttpApplication application;
+
+    @BeforeEach
+    void startApplication() throws Exception {
+        start(new Properties());
+    }
+
+    private void start(Properties own) throws Exception {
+        Properties properties = CamelWithSnippets.properties(snippet("webhooks-server"));
+        properties.putAll(own);
+        application = HttpApplication.start(SERVICE.get(), properties);
+        database.bindTo(application.camel());
+        MockRoutes.add(application.camel(), "direct:answerCustomer", "direct:answered", "direct:noAnswer");
+        SERVICE.get().webhookUrl(application.url("/qlara/webhooks?token=" + HttpApplication.TOKEN_IN_QUERY));
+    }
+
+    @AfterEach
+    void stopApplication() {
+        SERVICE.get().webhookUrl(null);
+        application.close();
+        database.close();
+    }
+
+    @Test
+    void theChatbotOfThreeLinesAnswers() throws Exception {
+        load(snippet("conversations-java"));
+
+        write(CUSTOMER, "Hello");
+
+        assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "You wrote: Hello"));
+    }
+
+    @Test
+    void theChatbotInYamlAnswers() throws Exception {
+        load(snippet("conversations-yaml"));
+
+        write(CUSTOMER, "{\"destination\":\"" + OTHER + "\"}");
+
+        assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "You wrote: {\"destination\":\"" + OTHER + "\"}"));
+    }
+
+    private static void assertAnswered(Map<String, Object> request) {
+        await().untilAsserted(() -> assertThat(SERVICE.journal().messages()).extracting(SentMessage::request).containsExactly(request));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "STOP", " stop!", "Stop.\n" })
+    void whoWroteStopGetsNothingUntilStart(String stop) throws Exception {
+        load(snippet("conversations-stop"));
+
+        write(CUSTOMER, stop);
+        assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101",
+                "body", "You get no more messages. Write START to get them again."));
+        news(CUSTOMER);
+        news(OTHER);
+        assertThat(SERVICE.journal().messages()).extracting(SentMessage::destination).containsExactly(CUSTOMER, OTHER);
+
+        write(CUSTOMER, "Start");
+        await().untilAsserted(() -> assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEmpty());
+        news(CUSTOMER);
+        assertThat(SERVICE.journal().messages()).extracting(SentMessage::destination).containsExactly(CUSTOMER, OTHER, CUSTOMER);
+    }
+
+    @Test
+    void whatOnlyBeginsLikeStopIsAnswered() throws Exception {
+        load(snippet("conversations-stop"));
+
+        write(CUSTOMER, "Stop calling me a customer");
+
+        MockRoutes.assertReceived(application.camel(), "direct:answerCustomer", 1);
+        assertThat(SERVICE.journal().messages()).isEmpty();
+    }
+
+    private void news(String number) {
+        assertThat(call("direct:news", "News", number).getException()).isNull();
+    }
+
+    @Test
+    void oneConversationIsAnsweredInOrderWhileOthersDoNotWait() throws Exception {
+        List<String> answered = new CopyOnWriteArrayList<>();
+        Set<String> busy = ConcurrentHashMap.newKeySet();
+        CountDownLatch otherAnswered = new CountDownLatch(1);
+        try (DurableQueue queue = new DurableQueue(folder)) {
+            application.camel().addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(queue.connections()));
+            RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:answer").process(exchange -> {
+                String customer = exchange.getMessage().getHeader("CamelQlaraWhatsAppDestination", String.class);
+                assertThat(busy.add(customer)).isTrue();
+                if (customer.equals(OTHER)) {
+                    otherAnswered.countDown();
+                } else {
+                    otherAnswered.await();
+                }
+                answered.add(customer + " " + exchange.getContext().resolveLanguage("simple").createExpression("${body.text}")
+                        .evaluate(exchange, String.class));
+                busy.remove(customer);
+            }));
+            load(snippet("conversations-queue"));
+
+            for (String text : List.of("1", "2", "3")) {
+                write(CUSTOMER, text);
+                await().until(() -> SERVICE.journal().callbackCount() == Integer.parseInt(text));
+            }
+            write(OTHER, "1");
+
+            await().untilAsserted(() -> assertThat(answered).hasSize(4).contains(OTHER + " 1")
+                    .containsSubsequence(CUSTOMER + " 1", CUSTOMER + " 2", CUSTOMER + " 3"));
+            application.close();
+        }
+    }
+
+    @Test
+    void anAnswerMeetsItsQuestion() throws Exception {
+        load(snippet("conversations-question"));
+
+        ask();
+        assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "Order A-1001 comes tomorrow. Will you be at home?"));
+        write(OTHER, "Hello");
+        write(CUSTOMER, "Yes");
+
+        assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "Yes"));
+        assertThat(heard("direct:answerCustomer")).isEqualTo(List.of("Hello"));
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerEnds() throws Exception {
+        application.close();
+        Properties deadline = new Properties();
+        deadline.setProperty("answer.deadline", "100");
+        start(deadline);
+        load(snippet("conversations-question"));
+
+        ask();
+
+        assertThat(heard("direct:noAnswer")).isEqualTo(List.of("A-1001"));
+    }
+
+    private void ask() {
+        assertThat(application.camel().createProducerTemplate().request("direct:ask", exchange -> {
+            exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", CUSTOMER);
+            exchange.getMessage().setHeader("orderNumber", "A-1001");
+        }).getException()).isNull();
+    }
+
+    private Object heard(String address) {
+        MockRoutes.assertReceived(application.camel(), address, 1);
+        return MockRoutes.mock(application.camel(), address).getExchanges().get(0).getMessage().getBody();
+    }
+
+    private Exchange call(String uri, String body, String destination) {
+        return application.camel().createProducerTemplate().request(uri, exchange -> {
+            exchange.getMessage().setBody(body);
+            exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", destination);
+        });
+    }
+
+    private static void write(String customer, String text) {
+        SERVICE.get().inbound().from(customer).to(BUSINESS).text(text).post();
+    }
+
+    private void load(Snippet snippet) throws Exception {
+        CamelWithSnippets.load(application.camel(), snippet);
+    }
+}

@@ -1,0 +1,151 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp.docs;
+
+import java.util.List;
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
+import io.qlara.camel.whatsapp.model.DeliveryStatus;
+
+import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What docs/delivery.md shows asks, sends once, and settles what is unclear. */
+@Tag("crash")
+class DeliverySnippetsTest extends SnippetTest {
+
+    private static final Map<String, Object> ORDER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER,
+            "CamelQlaraWhatsAppCustomMessageId", "A-1001");
+
+    private final DocumentedDatabase database = new DocumentedDatabase();
+
+    @BeforeEach
+    void addWhatTheReaderHas() throws Exception {
+        database.bindTo(camel);
+        camel.getPropertiesComponent().addInitialProperty("settle.wait", "20");
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void theStatusOfAMessageIsAsked() throws Exception {
+        load(snippet("delivery-ask"));
+        send("qlara-whatsapp:send", "Ciao", ORDER);
+        service().deliveryStatus("A-1001", "EXPIRED");
+
+        Exchange exchange = send("direct:whatBecameOf", "A-1001");
+
+        assertThat(exchange.getMessage().getBody(DeliveryStatus.class).rank()).isEqualTo(20);
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("EXPIRED");
+        assertThat(SERVICE.journal().requests()).containsKey("GET /api/partner-gateway/v1/messages/status/A-1001");
+    }
+
+    @Test
+    void anOrderThatComesTwiceIsSentOnce() throws Exception {
+        load(snippet("delivery-once"));
+
+        send("direct:orderShipped", "Ciao", ORDER);
+        send("direct:orderShipped", "Ciao", ORDER);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
+    void anOrderThatFailedForCertainIsSentWhenItComesAgain() throws Exception {
+        load(snippet("delivery-once"));
+        service().failNext(1, 400, "{}", Map.of());
+
+        assertThat(attempt("direct:orderShipped", "Ciao", ORDER).getException()).isInstanceOf(QlaraBadRequestException.class);
+        send("direct:orderShipped", "Ciao", ORDER);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
+    void anOrderWhoseOutcomeIsUnknownIsNotSentWhenItComesAgain() throws Exception {
+        load(snippet("delivery-once"));
+        MockRoutes.add(camel, "direct:settle");
+        service().failNext(1, 500, "{}", Map.of());
+
+        send("direct:orderShipped", "Ciao", ORDER);
+        send("direct:orderShipped", "Ciao", ORDER);
+
+        assertThat(arrivals()).isEmpty();
+        MockRoutes.assertReceived(camel, "direct:settle", 1);
+    }
+
+    @Test
+    void whatTheServiceKnowsIsNotSentAgain() throws Exception {
+        loadSettlement();
+        service().loseAnswers(1);
+
+        send("direct:orderPaid", "Ciao", ORDER);
+
+        MockRoutes.assertReceived(camel, "direct:sendAgain", 0);
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
+    void whatWasNotFoundTwiceIsSentAgain() throws Exception {
+        loadSettlement();
+        service().failNext(1, 500, "{}", Map.of());
+
+        send("direct:orderPaid", "Ciao", ORDER);
+
+        MockRoutes.assertReceived(camel, "direct:sendAgain", 1);
+        Exchange again = MockRoutes.mock(camel, "direct:sendAgain").getExchanges().get(0);
+        assertThat(again.getMessage().getBody()).isEqualTo("Ciao");
+        assertThat(again.getMessage().getHeaders()).containsAllEntriesOf(ORDER);
+        assertThat(SERVICE.journal().requests()).isEqualTo(Map.of("POST /api/message-server/whatsapp/send", 1,
+                "GET /api/partner-gateway/v1/messages/status/A-1001", 2));
+    }
+
+    private void loadSettlement() throws Exception {
+        MockRoutes.add(camel, "direct:sendAgain");
+        load(snippet("delivery-settle"));
+        load(snippet("delivery-unknown"));
+    }
+
+    @Test
+    void gapsAreFilledAndNothingElseIsAsked() throws Exception {
+        for (String id : List.of("late", "fresh", "old", "unheard", "done")) {
+            send("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", id));
+            service().deliveryStatus(id, "DELIVERED");
+        }
+        service().deliveryStatus("unheard", null);
+        row("late", "SENT", 10, "INTERVAL '2' HOUR");
+        row("unheard", "SENT", 10, "INTERVAL '2' HOUR");
+        row("fresh", "SENT", 10, "INTERVAL '1' MINUTE");
+        row("old", "SENT", 10, "INTERVAL '4' DAY");
+        row("done", "READ", 40, "INTERVAL '2' HOUR");
+
+        load(snippet("delivery-gaps"));
+
+        await().untilAsserted(() -> assertThat(database.rows("SELECT id, status, status_rank FROM messages ORDER BY id"))
+                .containsExactly(state("done", "READ", 40), state("fresh", "SENT", 10), state("late", "DELIVERED", 30), state("old", "SENT", 10),
+                        state("unheard", "SENT", 10)));
+        assertThat(SERVICE.journal().requests()).isEqualTo(Map.of("POST /api/message-server/whatsapp/send", 5,
+                "GET /api/partner-gateway/v1/messages/status", 1));
+    }
+
+    private void row(String id, String status, int rank, String age) {
+        database.execute("INSERT INTO messages (id, status, status_rank, changed) VALUES ('%s', '%s', %d, CURRENT_TIMESTAMP - %s)"
+                .formatted(id, status, rank, age));
+    }
+
+    private static Map<String, Object> state(String id, String status, int rank) {
+        return Map.of("ID", id, "STATUS", status, "STATUS_RANK", rank);
+    }
+}
