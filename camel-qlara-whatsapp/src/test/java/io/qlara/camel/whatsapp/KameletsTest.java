@@ -6,23 +6,29 @@ package io.qlara.camel.whatsapp;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.model.DeliveryStatus;
 import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** The sinks in the jar, called as Camel's kamelet component finds them. */
 @Tag("kamelet")
@@ -98,8 +104,38 @@ class KameletsTest extends SimulatedServiceTest {
                 .rootCause().hasMessageContaining("templateName");
     }
 
+    @Test
+    void theStatusOfAMessageIsAskedFor() {
+        SERVICE.get().deliveryStatus("order-1", "READ");
+
+        Exchange exchange = call("kamelet:qlara-whatsapp-delivery-status-action", "order-1", Map.of());
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(DeliveryStatus.class)).extracting(DeliveryStatus::id, DeliveryStatus::status)
+                .containsExactly("order-1", "READ");
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("READ");
+    }
+
+    @Test
+    void aTemplateComesOnceInEachOfItsStates() throws Exception {
+        list("APPROVED", "PENDING");
+        MockEndpoint states = camel.getEndpoint("mock:states", MockEndpoint.class);
+        RouteBuilder.addRoutes(camel, routes -> routes.from("kamelet:qlara-whatsapp-template-status-source?period=100")
+                .transform().simple("${body.id} ${body.status}").to(states));
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 2 && requests() > 3);
+        list("PAUSED", "PENDING");
+        await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 3);
+
+        assertThat(states.getExchanges()).extracting(exchange -> exchange.getMessage().getBody()).containsExactly("1 APPROVED", "2 PENDING", "1 PAUSED");
+    }
+
+    private static void list(String first, String second) {
+        stub(anyCall().willReturn(okJson("[{\"id\":1,\"status\":\"" + first + "\"},{\"id\":2,\"status\":\"" + second + "\"}]")));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = { "send-sink", "template-sink", "webhook-source" })
+    @ValueSource(strings = { "send-sink", "template-sink", "webhook-source", "delivery-status-action", "template-status-source" })
     void eachKameletNamesTheJarOfThisBuild(String name) throws Exception {
         String file = "/kamelets/qlara-whatsapp-" + name + ".kamelet.yaml";
         try (InputStream yaml = getClass().getResourceAsStream(file)) {
