@@ -15,7 +15,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** A database with the tables of docs/delivery.md, which outlives the application. */
+/** A database with the tables that the pages show, which outlives the application. */
 final class DocumentedDatabase implements AutoCloseable {
 
     private static final Pattern SQL = Pattern.compile("^```sql\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -24,7 +24,7 @@ final class DocumentedDatabase implements AutoCloseable {
     private final JdbcTemplate jdbc = new JdbcTemplate(connections);
 
     DocumentedDatabase() {
-        SQL.matcher(Pages.text(Pages.ROOT.resolve("docs/delivery.md"))).results().forEach(fence -> jdbc.execute(fence.group(1)));
+        Pages.withSnippets().stream().flatMap(page -> SQL.matcher(Pages.text(page)).results()).forEach(fence -> jdbc.execute(fence.group(1)));
     }
 
     /** Gives an application what the page says it has. */
