@@ -46,7 +46,7 @@ class KameletInPipeTest {
 
     static Stream<Arguments> examplesOfTheKamelets() throws IOException {
         Stream.Builder<Arguments> examples = Stream.builder();
-        for (String kamelet : new String[] { "send-sink", "template-sink", "webhook-source" }) {
+        for (String kamelet : new String[] { "send-sink", "template-sink", "webhook-source", "delivery-status-action" }) {
             try (InputStream file = KameletInPipeTest.class.getResourceAsStream("/kamelets/qlara-whatsapp-" + kamelet + ".kamelet.yaml")) {
                 YAML.readTree(file).at("/spec/definition/properties").fields().forEachRemaining(property -> Stream
                         .concat(Stream.of(property.getValue().path("example"), property.getValue().path("default")),

@@ -26,12 +26,14 @@ class KameletPropertiesTest {
     private static final String SEND = "kamelet:qlara-whatsapp-send-sink";
     private static final String TEMPLATE = "kamelet:qlara-whatsapp-template-sink?templateName=n&templateLanguage=it";
     private static final String WEBHOOK = "kamelet:qlara-whatsapp-webhook-source";
+    private static final String STATUS = "kamelet:qlara-whatsapp-delivery-status-action";
+    private static final String STATES = "kamelet:qlara-whatsapp-template-status-source";
     private static final List<String> OPTIONS = List.of("destination", "phoneNumberId", "apiKey", "bodyFormat", "fallbackRcs", "fallbackSms",
             "campaignId", "simulation", "path", "eventTypes", "channels", "webhookToken", "webhookUsername", "webhookPassword", "ackMode",
-            "httpServerComponent", "idempotentRepository");
+            "httpServerComponent", "idempotentRepository", "channel");
 
     @ParameterizedTest
-    @ValueSource(strings = { SEND, TEMPLATE, WEBHOOK })
+    @ValueSource(strings = { SEND, TEMPLATE, WEBHOOK, STATUS, STATES })
     void propertiesOfTheApplicationMakeNoDifference(String kamelet) throws Exception {
         Properties foreign = new Properties();
         for (String option : OPTIONS) {
@@ -43,7 +45,7 @@ class KameletPropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { SEND, TEMPLATE, WEBHOOK })
+    @ValueSource(strings = { SEND, TEMPLATE, WEBHOOK, STATUS, STATES })
     void variablesOfTheEnvironmentMakeNoDifference(String kamelet) throws Exception {
         ProcessBuilder application = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dlogback.configurationFile=soak/logback.xml", "-cp", System.getProperty("java.class.path"), Application.class.getName(), kamelet);
