@@ -21,6 +21,7 @@ final class AwaitedDelivery {
     private final DeliveryReceipts receipts;
     private final Duration time;
     private final Semaphore slots;
+    private volatile boolean ended;
 
     /**
      * For sends that wait so long at most.
@@ -40,7 +41,12 @@ final class AwaitedDelivery {
             return CompletableFuture.completedFuture(null);
         }
         Set<String> ids = Stream.of(response.messageId(), response.customMessageId()).filter(Objects::nonNull).collect(Collectors.toSet());
-        return receipts.await(this, ids, lastChannel(request), time, slots);
+        CompletableFuture<String> delivery = receipts.await(this, ids, lastChannel(request), time, slots);
+        if (ended) {
+            // the route began to stop while the service had not answered yet
+            receipts.end(this);
+        }
+        return delivery;
     }
 
     /** The end of the chain WhatsApp, RCS, SMS; null if WhatsApp is all of it. */
@@ -55,8 +61,9 @@ final class AwaitedDelivery {
         return fallback != null && !String.valueOf(fallback).equalsIgnoreCase("false");
     }
 
-    /** Ends the waits of this endpoint with the last word heard. */
+    /** Ends the waits of this endpoint with the last word heard, and those that begin from now on at once. */
     void endWaiting() {
+        ended = true;
         receipts.end(this);
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -69,8 +68,8 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     }
 
     private boolean hasTable() {
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-            statement.executeQuery("SELECT STATE_KEY, STATE_VALUE FROM " + tableName + " WHERE 1 = 0").close();
+        try {
+            inTransaction(connection -> execute(connection, "SELECT STATE_KEY, STATE_VALUE FROM " + tableName + " WHERE 1 = 0"));
             return true;
         } catch (SQLException e) {
             return false;
@@ -78,8 +77,9 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     }
 
     private void createTable() {
-        try (Connection connection = dataSource.getConnection(); Statement statement = connection.createStatement()) {
-            statement.executeUpdate("CREATE TABLE " + tableName + " (STATE_KEY VARCHAR(255) NOT NULL PRIMARY KEY, STATE_VALUE VARCHAR(255) NOT NULL)");
+        try {
+            inTransaction(connection -> execute(connection,
+                    "CREATE TABLE " + tableName + " (STATE_KEY VARCHAR(255) NOT NULL PRIMARY KEY, STATE_VALUE VARCHAR(255) NOT NULL)"));
         } catch (SQLException e) {
             // another JVM may have made the table at the same moment
             if (!hasTable()) {
@@ -92,57 +92,88 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
     @Override
     public void setState(String key, String value) {
         if (value == null) {
-            execute("DELETE FROM " + tableName + " WHERE STATE_KEY = ?", key);
-        } else if (execute("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
+            write("DELETE FROM " + tableName + " WHERE STATE_KEY = ?", key);
+        } else if (write("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
             insert(key, value);
         }
     }
 
     private void insert(String key, String value) {
         try {
-            execute("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key);
+            write("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key);
         } catch (RuntimeCamelException e) {
             // somebody else may have inserted the key meanwhile
-            if (execute("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
+            if (write("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ?", value, key) == 0) {
                 throw e;
             }
         }
     }
 
-    private int execute(String sql, String... parameters) {
-        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            int rows = statement.executeUpdate();
-            commit(connection);
-            return rows;
+    private int write(String sql, String... parameters) {
+        try {
+            return inTransaction(connection -> execute(connection, sql, parameters));
         } catch (SQLException e) {
             throw failure("written", e);
         }
     }
 
-    private static void commit(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.commit();
+    /** How many rows were changed. */
+    private static int execute(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.execute();
+            return Math.max(0, statement.getUpdateCount());
         }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, String... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setString(i + 1, parameters[i]);
+        }
+        return statement;
     }
 
     /** Null if there is none. */
     @Override
     public String getState(String key) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT STATE_VALUE FROM " + tableName + " WHERE STATE_KEY = ?")) {
-            statement.setString(1, key);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
+        try {
+            return inTransaction(connection -> {
+                try (PreparedStatement statement = prepare(connection, "SELECT STATE_VALUE FROM " + tableName + " WHERE STATE_KEY = ?", key);
+                        ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getString(1) : null;
+                }
+            });
         } catch (SQLException e) {
             throw failure("read", e);
         }
     }
 
+    /** A connection of a pool may commit by itself or not; one that does not is left without an open transaction. */
+    private <T> T inTransaction(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean commits = !connection.getAutoCommit();
+            try {
+                T result = work.on(connection);
+                if (commits) {
+                    connection.commit();
+                }
+                return result;
+            } catch (SQLException e) {
+                if (commits) {
+                    connection.rollback();
+                }
+                throw e;
+            }
+        }
+    }
+
     private RuntimeCamelException failure(String what, SQLException cause) {
         return new RuntimeCamelException("The table " + tableName + " can't be " + what, cause);
+    }
+
+    /** What one transaction does. */
+    private interface Work<T> {
+
+        T on(Connection connection) throws SQLException;
     }
 }

@@ -41,7 +41,7 @@ final class SendCall implements ResourceCall<SentMessage> {
         SendRequest request = resolver.resolve(exchange);
         return sessions.isActive()
                 ? sessions.state(request, client).thenCompose(state -> check(sessions.apply(request, state), state, client))
-                : check(request, null, client);
+                : check(request, SessionState.UNKNOWN, client);
     }
 
     private CompletableFuture<QlaraResponse<SentMessage>> check(SendRequest request, SessionState session, QlaraClient client) {
@@ -83,9 +83,7 @@ final class SendCall implements ResourceCall<SentMessage> {
         } else {
             message.setHeader(QlaraWhatsAppConstants.MESSAGE_ID, response.messageId());
         }
-        if (sent.session() != null) {
-            message.setHeader(QlaraWhatsAppConstants.SESSION, sent.session().name());
-        }
+        message.setHeader(QlaraWhatsAppConstants.SESSION, sent.session().name());
         if (delivery != null) {
             message.removeHeader(QlaraWhatsAppConstants.DELIVERY_STATUS);
         }

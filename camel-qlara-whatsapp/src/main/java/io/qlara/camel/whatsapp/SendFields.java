@@ -94,7 +94,7 @@ final class SendFields {
     /** The number of the customer whose event the exchange came from; null with a finding if there is none. */
     private String whoWrote(SendRequest base, ExchangeReader reader) {
         Findings findings = reader.findings();
-        if (base.has(SendRequest.DESTINATION) || reader.hasAny(QlaraWhatsAppConstants.DESTINATION) || destinationOption() != null) {
+        if (base.has(SendRequest.DESTINATION) || base.has(SendRequest.PHONE_NUMBER) || reader.hasAny(QlaraWhatsAppConstants.DESTINATION) || destinationOption() != null) {
             findings.add("destination", "is set, although replyToEvent=true sends to whoever wrote; leave one of them out");
         }
         String source = reader.text(QlaraWhatsAppConstants.EVENT_SOURCE);

@@ -104,7 +104,7 @@ final class SessionPolicy {
 
     /** WhatsApp refuses parameters with line breaks, tabs or more than four spaces in a row. */
     private static String parameter(String text) {
-        String line = text.strip().replaceAll("\\s*[\\r\\n\\t\\u000B\\f\\u0085\\u2028\\u2029]\\s*", " ").replaceAll(" {5,}", "    ");
+        String line = text.strip().replaceAll("\\R|\\t", " ").replaceAll(" {5,}", "    ");
         if (line.length() <= LONGEST_PARAMETER) {
             return line;
         }

@@ -122,6 +122,32 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aSecondReadingThatFailsLeavesTheListAsItWas() {
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+        stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
+
+        assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+        assertThat(call(URI + "&templateId=44", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+    }
+
+    @Test
+    void aTemplateThatIsMisspeltInManyMessagesDoesNotUseUpTheQuota() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+        }
+
+        assertThat(lists()).isLessThanOrEqualTo(2 * 6);
+    }
+
+    @Test
+    void aNameOfAPlaceholderForgesNoLine() {
+        Exchange exchange = call(URI + "&templateId=43", null, Map.of("CamelQlaraWhatsAppPlaceholders", Map.of("first\nWARN", "", "+393331234567", "")));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraValidationException.class);
+        assertThat(exchange.getException().getMessage()).doesNotContain("\n").doesNotContain("+393331234567");
+    }
+
+    @Test
     void allPagesAreRead() {
         for (int page = 0; page < 3; page++) {
             List<String> templates = new ArrayList<>(IntStream.range(page * 2, page * 2 + 2)

@@ -117,6 +117,13 @@ class DeliveryStatusTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aListOfWhichTheServiceKnowsNothingIsNotFound() {
+        stub(anyCall().willReturn(aResponse().withStatus(404)));
+
+        assertThat(call(URI, List.of("a"), Map.of()).getMessage().getBody()).isEqualTo(List.of(DeliveryStatus.notFound("a")));
+    }
+
+    @Test
     void anAnswerThatNamesAnotherIdOfTheMessageIsFound() {
         stub(anyCall().willReturn(okJson("[{\"customerMessageId\":\"own\",\"messageId\":\"wamid.a\",\"deliveryStatus\":\"SENT\"}]")));
 
@@ -132,7 +139,7 @@ class DeliveryStatusTest extends SimulatedServiceTest {
         Exchange exchange = call(URI, ids, Map.of());
 
         assertThat(exchange.getMessage().getBody(List.class)).hasSize(250);
-        assertThat(urls()).containsExactly(batch(ids.subList(0, 100)), batch(ids.subList(100, 200)), batch(ids.subList(200, 250)));
+        assertThat(urls()).containsExactlyInAnyOrder(batch(ids.subList(0, 100)), batch(ids.subList(100, 200)), batch(ids.subList(200, 250)));
     }
 
     private static String batch(List<String> ids) {

@@ -3,11 +3,15 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
 
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,22 @@ class JdbcStateRepositoryTest {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("1");
         }
+    }
+
+    @Test
+    void aPoolThatDoesNotCommitByItselfLosesNothing() throws Exception {
+        DataSource noAutoCommit = (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { DataSource.class },
+                (proxy, method, arguments) -> {
+                    Connection connection = dataSource.getConnection();
+                    connection.setAutoCommit(false);
+                    return connection;
+                });
+        JdbcStateRepository repository = new JdbcStateRepository(noAutoCommit);
+        repository.start();
+
+        repository.setState("key", "1");
+
+        assertThat(started().getState("key")).isEqualTo("1");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class ReplyToEventTest extends SimulatedServiceTest {
     @ParameterizedTest
     @MethodSource
     void anythingElseIsRefused(String uri, Object body, Map<String, Object> headers, String finding) {
-        assertThat(refused(uri, body, headers).getErrors()).singleElement().asString().startsWith("destination: " + finding);
+        assertThat(refused(uri, body, headers).getErrors()).first().asString().startsWith("destination: " + finding);
     }
 
     static List<Object[]> anythingElseIsRefused() {
@@ -45,6 +45,8 @@ class ReplyToEventTest extends SimulatedServiceTest {
                 new Object[] { URI + "&validate=false", "Ciao", with("CamelQlaraWhatsAppDestination", "+34600111222"), own },
                 new Object[] { URI + "&destination=RAW(+34600111222)", "Ciao", INBOUND, own },
                 new Object[] { URI, SendRequest.builder().destination("+34600111222").body("Ciao").build(), INBOUND, own },
+                new Object[] { URI, Map.of("phoneNumber", "+34600111222", "body", "Ciao"), INBOUND, own },
+                new Object[] { URI + "&validate=false", Map.of("phoneNumber", "+34600111222", "body", "Ciao"), INBOUND, own },
                 new Object[] { URI, "Ciao", with("CamelQlaraWhatsAppEventType", "READ"), none },
                 new Object[] { URI + "&validate=false", "Ciao", Map.of("CamelQlaraWhatsAppEventType", "INBOUND"), none });
     }

@@ -141,6 +141,8 @@ class SafetyCatchTest extends SimulatedServiceTest {
         String uri = "qlara-whatsapp:raw?method=POST&path=/api/partner-gateway/v1/";
 
         assertThat(call(uri + "inbox/conversations/reply", "{}", Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+        assertThat(call("qlara-whatsapp:raw?method=POST&path=/api/message-server/rcs/send/media", "{}", Map.of()).getException())
+                .isInstanceOf(QlaraValidationException.class);
         assertThat(call(uri + "webhooks/delivery-status", "{}", Map.of()).getException()).isNull();
     }
 

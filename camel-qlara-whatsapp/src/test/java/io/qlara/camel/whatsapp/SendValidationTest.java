@@ -319,6 +319,14 @@ class SendValidationTest extends SimulatedServiceTest {
     }
 
     @Test
+    void twoRecipientsInOneRequestAreRefused() {
+        Map<String, Object> two = Map.of("destination", DESTINATION, "phoneNumber", "+34600111222", "body", "Ciao");
+
+        assertThat(refused("qlara-whatsapp:send", two, Map.of()).getErrors())
+                .containsExactly("phoneNumber: names another recipient than destination; leave one of them out");
+    }
+
+    @Test
     void whatAMapHoldsInsideTemplateAndMediaIsNotChecked() throws Exception {
         stub(anyCall().willReturn(okJson("{\"messageId\":\"m\",\"results\":[{\"accepted\":true}]}")));
         Map<String, Object> map = Map.of("destination", DESTINATION, "phoneNumberId", "p", "template", Map.of("anything", 1),

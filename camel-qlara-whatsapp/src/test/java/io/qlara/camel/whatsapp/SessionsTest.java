@@ -150,7 +150,16 @@ class SessionsTest extends SimulatedServiceTest {
 
         assertThat(exchange.getException()).isNull();
         assertThat(sent()).isEqualTo("{\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\",\"template\":{\"name\":\"news\",\"language\":\"it\","
-                + "\"parameters\":[\"" + ("Ciao Anna,    " + "x".repeat(2_000)).substring(0, 1_024) + "\"]}}");
+                + "\"parameters\":[\"" + ("Ciao  Anna,    " + "x".repeat(2_000)).substring(0, 1_024) + "\"]}}");
+    }
+
+    @Test
+    void aTextOfSpacesIsShortenedAtOnce() {
+        written(Duration.ofHours(25));
+
+        assertThat(call(URI + TEMPLATE, "a" + " ".repeat(200_000) + "b", Map.of()).getException()).isNull();
+
+        assertThat(sent()).contains("\"parameters\":[\"a    b\"]");
     }
 
     @Test

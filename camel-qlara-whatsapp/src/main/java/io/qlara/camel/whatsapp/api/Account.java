@@ -33,13 +33,9 @@ public final class Account {
         return inTime(templates.get(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
     }
 
-    /** All templates, read after that time on the clock of {@link #templatesReadAt}. */
-    CompletableFuture<List<Template>> templatesNewerThan(long time, QlaraClient client) {
-        return inTime(templates.newerThan(time, page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
-    }
-
-    long templatesReadAt() {
-        return templates.readAt();
+    /** All templates, read once more although they were read lately. */
+    CompletableFuture<List<Template>> templatesAgain(QlaraClient client) {
+        return inTime(templates.again(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
     }
 
     /** The templates as they were read last; null if they were not. */

@@ -4,7 +4,9 @@
 package io.qlara.camel.whatsapp.api;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,19 +17,26 @@ import java.util.function.LongSupplier;
 
 /**
  * A list of the account, all pages of it, read when somebody asks for it and kept for a time. One reading at a time: who asks meanwhile gets its
- * result. After a reading that failed nobody reads for a while. Thread-safe.
+ * result. A reading that fails leaves what was read before; after it nobody reads for a while. Thread-safe.
  */
 final class CachedList<T> {
 
     /** So that a service that is down is not asked at each send. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
     private static final int MOST_PAGES = 100;
+    /** So that a template that is misspelt in a thousand messages does not use up the quota. */
+    private static final int MOST_EARLY_READINGS = 5;
+    private static final Duration EARLY_READINGS = Duration.ofMinutes(1);
 
     private final Duration kept;
     private final Function<T, Object> identity;
     private final LongSupplier nanoTime;
-    private CompletableFuture<List<T>> current;
+    private final Deque<Long> earlyReadings = new ArrayDeque<>();
+    private CompletableFuture<List<T>> reading;
+    private List<T> known;
     private long readAt;
+    private long failedAt;
+    private Throwable failure;
 
     /**
      * Nothing read yet.
@@ -43,45 +52,70 @@ final class CachedList<T> {
 
     /** What was read lately, else what a new reading gives; ends with the failure of the reading. */
     CompletableFuture<List<T>> get(IntFunction<CompletableFuture<List<T>>> page) {
-        CompletableFuture<List<T>> reading = new CompletableFuture<>();
+        CompletableFuture<List<T>> mine;
         synchronized (this) {
-            if (current != null && (!current.isDone() || nanoTime.getAsLong() - readAt < validity().toNanos())) {
-                return current;
+            if (isGood()) {
+                return CompletableFuture.completedFuture(known);
             }
-            begin(reading);
+            if (reading != null) {
+                return reading;
+            }
+            if (failure != null && nanoTime.getAsLong() - failedAt < AFTER_FAILURE.toNanos()) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            reading = new CompletableFuture<>();
+            mine = reading;
         }
-        read(reading, page);
-        return reading;
+        read(mine, page);
+        return mine;
     }
 
-    /** What was read after that time on the clock of this list, else what a new reading gives. */
-    CompletableFuture<List<T>> newerThan(long time, IntFunction<CompletableFuture<List<T>>> page) {
-        CompletableFuture<List<T>> reading = new CompletableFuture<>();
+    /** What a new reading gives although there is a list that is good; that list, if the reading fails or there were several such readings lately. */
+    CompletableFuture<List<T>> again(IntFunction<CompletableFuture<List<T>>> page) {
+        CompletableFuture<List<T>> mine;
+        List<T> before;
         synchronized (this) {
-            if (current != null && (!current.isDone() || readAt - time > 0)) {
-                return current;
+            before = known;
+            if (reading != null) {
+                return orElse(reading, before);
             }
-            begin(reading);
+            long now = nanoTime.getAsLong();
+            earlyReadings.removeIf(time -> now - time > EARLY_READINGS.toNanos());
+            if (before != null && earlyReadings.size() >= MOST_EARLY_READINGS) {
+                return CompletableFuture.completedFuture(before);
+            }
+            earlyReadings.add(now);
+            reading = new CompletableFuture<>();
+            mine = reading;
         }
-        read(reading, page);
-        return reading;
+        read(mine, page);
+        return orElse(mine, before);
     }
 
-    private Duration validity() {
-        return current.isCompletedExceptionally() && AFTER_FAILURE.compareTo(kept) < 0 ? AFTER_FAILURE : kept;
+    private static <T> CompletableFuture<List<T>> orElse(CompletableFuture<List<T>> newer, List<T> before) {
+        return before == null ? newer : newer.exceptionally(failed -> before);
     }
 
-    private void begin(CompletableFuture<List<T>> reading) {
-        current = reading;
-        readAt = nanoTime.getAsLong();
+    private boolean isGood() {
+        return known != null && nanoTime.getAsLong() - readAt < kept.toNanos();
     }
 
-    private void read(CompletableFuture<List<T>> reading, IntFunction<CompletableFuture<List<T>>> page) {
-        readFrom(0, new ArrayList<>(), new HashSet<>(), page).whenComplete((items, failure) -> {
-            if (failure == null) {
-                reading.complete(List.copyOf(items));
+    private void read(CompletableFuture<List<T>> mine, IntFunction<CompletableFuture<List<T>>> page) {
+        long begun = nanoTime.getAsLong();
+        readFrom(0, new ArrayList<>(), new HashSet<>(), page).whenComplete((items, failed) -> {
+            synchronized (this) {
+                reading = null;
+                failure = failed;
+                failedAt = nanoTime.getAsLong();
+                if (failed == null) {
+                    known = List.copyOf(items);
+                    readAt = begun;
+                }
+            }
+            if (failed == null) {
+                mine.complete(List.copyOf(items));
             } else {
-                reading.completeExceptionally(failure);
+                mine.completeExceptionally(failed);
             }
         });
     }
@@ -101,13 +135,8 @@ final class CachedList<T> {
         });
     }
 
-    /** When the last reading began, on the clock of this list. */
-    synchronized long readAt() {
-        return readAt;
-    }
-
-    /** What was read last; null if nothing was, or the reading failed. */
+    /** What was read last, also if that is long ago; null if nothing was. */
     synchronized List<T> known() {
-        return current == null || !current.isDone() || current.isCompletedExceptionally() ? null : current.join();
+        return known;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
@@ -38,37 +39,39 @@ public final class DeliveryStatusApi {
     public CompletableFuture<QlaraResponse<DeliveryStatus>> get(String id, String channel) {
         List<String> path = ApiPaths.item(ApiPaths.DELIVERY_STATUS, id, SUBJECT);
         return calls.get(path, Map.of("channel", channel), new SingleReader<>(fields -> DeliveryStatus.of(fields).as(id)))
-                .exceptionally(failure -> notFound(failure, id));
+                .exceptionally(failure -> unlessNotFound(failure,
+                        unknown -> new QlaraResponse<>(unknown.getHttpStatus(), DeliveryStatus.notFound(id))));
     }
 
-    private static QlaraResponse<DeliveryStatus> notFound(Throwable failure, String id) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof QlaraNotFoundException unknown) {
-            return new QlaraResponse<>(unknown.getHttpStatus(), DeliveryStatus.notFound(id));
-        }
-        throw cause instanceof RuntimeException unchecked ? unchecked : new CompletionException(cause);
-    }
-
-    /** The status of several messages, in the order of the ids; a hundred ids a request, one request after the other. */
+    /** The status of several messages, in the order of the ids; a hundred ids a request. */
     public CompletableFuture<QlaraResponse<List<DeliveryStatus>>> list(List<String> ids, String channel) {
-        Map<String, DeliveryStatus> found = new HashMap<>();
         List<String> distinct = ids.stream().distinct().toList();
-        CompletableFuture<QlaraResponse<List<DeliveryStatus>>> last = CompletableFuture.completedFuture(new QlaraResponse<>(200, List.of()));
+        List<CompletableFuture<List<DeliveryStatus>>> batches = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += MOST_IDS) {
-            List<String> some = distinct.subList(from, Math.min(from + MOST_IDS, distinct.size()));
-            last = last.thenCompose(before -> batch(some, channel)).thenApply(response -> {
-                response.body().forEach(status -> status.ids().forEach(id -> found.put(id, status.as(id))));
-                return response;
-            });
+            batches.add(batch(distinct.subList(from, Math.min(from + MOST_IDS, distinct.size())), channel));
         }
-        return last.thenApply(response -> new QlaraResponse<>(response.httpStatus(), inOrder(ids, found)));
+        return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)).thenApply(all -> {
+            Map<String, DeliveryStatus> found = new HashMap<>();
+            batches.forEach(batch -> batch.join().forEach(status -> status.ids().forEach(id -> found.put(id, status.as(id)))));
+            return new QlaraResponse<>(200, inOrder(ids, found));
+        });
     }
 
-    private CompletableFuture<QlaraResponse<List<DeliveryStatus>>> batch(List<String> ids, String channel) {
+    /** Empty if the service knows none of the ids. */
+    private CompletableFuture<List<DeliveryStatus>> batch(List<String> ids, String channel) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ids", String.join(",", ids));
         query.put("channel", channel);
-        return calls.get(ApiPaths.DELIVERY_STATUS, query, new ListReader<>(DeliveryStatus::of));
+        return calls.get(ApiPaths.DELIVERY_STATUS, query, new ListReader<>(DeliveryStatus::of)).thenApply(QlaraResponse::body)
+                .exceptionally(failure -> unlessNotFound(failure, unknown -> List.of()));
+    }
+
+    private static <T> T unlessNotFound(Throwable failure, Function<QlaraNotFoundException, T> result) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof QlaraNotFoundException unknown) {
+            return result.apply(unknown);
+        }
+        throw cause instanceof RuntimeException unchecked ? unchecked : new CompletionException(cause);
     }
 
     private static List<DeliveryStatus> inOrder(List<String> ids, Map<String, DeliveryStatus> found) {

@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp.api;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,9 @@ public final class RawPath {
     private static final Pattern ALLOWED = Pattern.compile("/api(/[A-Za-z0-9._~:@+,=!$&'()*-]+)+");
 
     /** Parts of the API that change settings of the account and reach no customer. */
-    private static final Set<String> SEND_NOTHING = Set.of("webhooks", "templates", "media");
+    private static final List<List<String>> SEND_NOTHING = List.of(ApiPaths.TEMPLATES, List.of("api", "partner-gateway", "v1", "webhooks"),
+            List.of("api", "partner-gateway", "v1", "templates"), List.of("api", "partner-gateway", "v1", "whatsapp", "templates"),
+            List.of("api", "partner-gateway", "v1", "media"), List.of("api", "webhooks"));
 
     private RawPath() {
     }
@@ -54,6 +55,6 @@ public final class RawPath {
 
     /** Whether it is certain that no call of the path sends a message. */
     public static boolean sendsNothing(List<String> segments) {
-        return segments.stream().anyMatch(SEND_NOTHING::contains);
+        return SEND_NOTHING.stream().anyMatch(part -> segments.size() >= part.size() && segments.subList(0, part.size()).equals(part));
     }
 }

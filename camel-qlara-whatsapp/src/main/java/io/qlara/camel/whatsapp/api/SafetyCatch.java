@@ -21,9 +21,6 @@ import io.qlara.camel.whatsapp.model.SendRequestBuilder;
  */
 public final class SafetyCatch {
 
-    /** The field for the recipient in the vendor's oldest document. */
-    private static final String OLDEST_DESTINATION = "phoneNumber";
-
     private final boolean simulation;
     private final List<String> allowed;
     private final String redirectTo;
@@ -113,9 +110,9 @@ public final class SafetyCatch {
     }
 
     private void redirect(SendRequest request, SendRequestBuilder changed) {
-        boolean isOldest = request.has(OLDEST_DESTINATION);
+        boolean isOldest = request.has(SendRequest.PHONE_NUMBER);
         if (isOldest) {
-            changed.field(OLDEST_DESTINATION, redirectTo);
+            changed.field(SendRequest.PHONE_NUMBER, redirectTo);
         }
         if (!isOldest || request.has(SendRequest.DESTINATION)) {
             changed.destination(redirectTo);
@@ -127,7 +124,7 @@ public final class SafetyCatch {
             return;
         }
         List<Object> destinations = new ArrayList<>();
-        Stream.of(SendRequest.DESTINATION, OLDEST_DESTINATION).map(request::get).filter(Objects::nonNull).forEach(destinations::add);
+        Stream.of(SendRequest.DESTINATION, SendRequest.PHONE_NUMBER).map(request::get).filter(Objects::nonNull).forEach(destinations::add);
         if (destinations.isEmpty() || !destinations.stream().allMatch(this::isAllowed)) {
             counts.refused.increment();
             throw new QlaraValidationException("send", List.of("destination: the component's option allowedDestinations does not allow it"));

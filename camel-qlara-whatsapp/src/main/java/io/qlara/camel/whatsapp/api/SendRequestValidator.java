@@ -53,10 +53,28 @@ public final class SendRequestValidator {
             return null;
         }
         try {
-            return destinationFormat.normalize(String.valueOf(request.get(SendRequest.DESTINATION)));
+            String destination = destinationFormat.normalize(String.valueOf(request.get(SendRequest.DESTINATION)));
+            validateOldestDestination(destination, request, findings);
+            return destination;
         } catch (IllegalArgumentException e) {
             findings.add("destination", e.getMessage());
             return null;
+        }
+    }
+
+    /** Two recipients in one request: nobody knows which one the service takes. */
+    private void validateOldestDestination(String destination, SendRequest request, Findings findings) {
+        Object oldest = request.get(SendRequest.PHONE_NUMBER);
+        if (oldest != null && !isSame(destination, oldest)) {
+            findings.add(SendRequest.PHONE_NUMBER, "names another recipient than destination; leave one of them out");
+        }
+    }
+
+    private boolean isSame(String destination, Object oldest) {
+        try {
+            return destination.equals(destinationFormat.normalize(String.valueOf(oldest)));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

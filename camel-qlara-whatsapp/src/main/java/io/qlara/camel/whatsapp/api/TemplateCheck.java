@@ -52,11 +52,12 @@ public final class TemplateCheck {
     /** The account's templates, read once more if the template is not among them; empty if they can't be had. */
     private CompletableFuture<Optional<List<Template>>> find(UsedTemplate used, QlaraClient client) {
         Account account = accounts.of(client.settings());
-        List<Template> before = account.knownTemplates();
-        return account.templates(client).thenCompose(list -> {
+        CompletableFuture<List<Template>> lately = account.templates(client);
+        // what is read for this very send is new enough
+        boolean isNew = !lately.isDone();
+        return lately.thenCompose(list -> {
             boolean isThere = list.stream().anyMatch(used::is);
-            // what was read for this very send is new enough
-            return isThere || list != before ? CompletableFuture.completedFuture(list) : account.templatesNewerThan(account.templatesReadAt(), client);
+            return isThere || isNew ? CompletableFuture.completedFuture(list) : account.templatesAgain(client);
         }).handle((list, failure) -> {
             if (failure != null) {
                 LOG.debug("The account's templates can't be read, so that a template is sent unchecked", failure);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.qlara.camel.whatsapp.http.JsonCodec;
+import io.qlara.camel.whatsapp.http.SafeText;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.Template;
 import io.qlara.camel.whatsapp.model.TemplateReference;
@@ -28,6 +29,7 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
  */
 record UsedTemplate(String name, String language, String id, Collection<?> parameters, Map<?, ?> placeholders) {
 
+    private static final int LONGEST_NAME = 40;
     private static final Pattern REFUSED_BY_WHATSAPP = Pattern.compile("[\\r\\n\\t]| {5}");
 
     /** Empty if the send names no template, or names it in another way than by name and language or by id. */
@@ -76,8 +78,14 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
             checkValue("template.parameters[" + number + "]", parameter, findings);
         }
         if (placeholders != null) {
-            placeholders.forEach((key, value) -> checkValue("placeholders." + key, value, findings));
+            placeholders.forEach((key, value) -> checkValue("placeholders." + shown(key), value, findings));
         }
+    }
+
+    /** Who gives a placeholder a name may be anybody. */
+    private static String shown(Object name) {
+        String text = SafeText.masksNumber(String.valueOf(name).strip());
+        return SafeText.oneLine(text.substring(0, Math.min(LONGEST_NAME, text.length())));
     }
 
     private static void checkValue(String field, Object value, Findings findings) {

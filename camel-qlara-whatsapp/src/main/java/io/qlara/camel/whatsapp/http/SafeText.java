@@ -34,7 +34,7 @@ public final class SafeText {
     }
 
     /** The text itself, or masked if the text is a phone number in international format. */
-    static String masksNumber(String text) {
+    public static String masksNumber(String text) {
         return PHONE_NUMBER.matcher(text).matches() ? mask(text) : text;
     }
 }

@@ -20,6 +20,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 public final class SendRequest implements QlaraModel {
 
     public static final String DESTINATION = "destination";
+    /** The recipient in the vendor's oldest document. */
+    public static final String PHONE_NUMBER = "phoneNumber";
     public static final String PHONE_NUMBER_ID = "phoneNumberId";
     public static final String BODY = "body";
     public static final String TEMPLATE = "template";
@@ -32,7 +34,7 @@ public final class SendRequest implements QlaraModel {
     public static final String PLACEHOLDERS = "placeholders";
 
     /** The top-level fields that the vendor's documents name for a send, all generations. A map with any other field is no request. */
-    public static final Set<String> DOCUMENTED_FIELDS = Set.of(DESTINATION, "phoneNumber", PHONE_NUMBER_ID, BODY, TEMPLATE, "templateId",
+    public static final Set<String> DOCUMENTED_FIELDS = Set.of(DESTINATION, PHONE_NUMBER, PHONE_NUMBER_ID, BODY, TEMPLATE, "templateId",
             "variables", PLACEHOLDERS, MEDIA, FALLBACK_RCS, FALLBACK_SMS, CAMPAIGN_ID, SIMULATION, MESSAGE_ID, "customerMessageId",
             "enableNotification", "scheduledDate");
 

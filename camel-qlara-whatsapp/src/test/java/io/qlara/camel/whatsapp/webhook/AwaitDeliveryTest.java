@@ -84,7 +84,7 @@ class AwaitDeliveryTest {
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isInstanceOf(SendResponse.class);
         assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of(HEADER, expected, "CamelQlaraWhatsAppMessageId", "m-1",
-                "CamelQlaraWhatsAppAccepted", true, "CamelQlaraWhatsAppHttpStatus", 200));
+                "CamelQlaraWhatsAppAccepted", true, "CamelQlaraWhatsAppHttpStatus", 200, "CamelQlaraWhatsAppSession", "UNKNOWN"));
     }
 
     @ParameterizedTest
@@ -232,6 +232,28 @@ class AwaitDeliveryTest {
         route.camel.getRouteController().stopRoute("order");
 
         assertThat(status(sent)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void aWaitThatBeginsWhileItsRouteStopsEndsToo() throws Exception {
+        route.start("");
+        RouteBuilder.addRoutes(route.camel, routes -> routes.from("direct:order").routeId("order").to(LONG));
+        SERVICE.get().wireMock().stubFor(any(anyUrl()).atPriority(1)
+                .willReturn(okJson("{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}").withFixedDelay(1_000)));
+        CompletableFuture<Exchange> sent = send("direct:order", Map.of());
+        await().atMost(30, TimeUnit.SECONDS).until(() -> route.camel.getInflightRepository().size("order") == 1);
+
+        CompletableFuture.runAsync(() -> stopPatiently("order"));
+
+        assertThat(status(sent)).isEqualTo("UNKNOWN");
+    }
+
+    private void stopPatiently(String routeId) {
+        try {
+            route.camel.getRouteController().stopRoute(routeId, 120, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
