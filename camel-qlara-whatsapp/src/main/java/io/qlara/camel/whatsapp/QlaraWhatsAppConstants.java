@@ -100,8 +100,8 @@ public final class QlaraWhatsAppConstants {
               javaType = "String")
     public static final String DELIVERY_STATUS = "CamelQlaraWhatsAppDeliveryStatus";
     @Metadata(label = "producer",
-              description = "Set after a send: whether WhatsApp takes free-form messages to the customer: OPEN, CLOSED, or UNKNOWN, also "
-              + "without a sessionRepository",
+              description = "Set after a send, where the component has a sessionRepository: whether WhatsApp takes free-form messages to the "
+              + "customer: OPEN, CLOSED or UNKNOWN",
               javaType = "String")
     public static final String SESSION = "CamelQlaraWhatsAppSession";
     @Metadata(label = "producer", description = "deliveryStatus: the channel of the messages, such as WHATSAPP, RCS or SMS", javaType = "String")

@@ -41,7 +41,7 @@ final class SendCall implements ResourceCall<SentMessage> {
         SendRequest request = resolver.resolve(exchange);
         return sessions.isActive()
                 ? sessions.state(request, client).thenCompose(state -> check(sessions.apply(request, state), state, client))
-                : check(request, SessionState.UNKNOWN, client);
+                : check(request, null, client);
     }
 
     private CompletableFuture<QlaraResponse<SentMessage>> check(SendRequest request, SessionState session, QlaraClient client) {
@@ -83,7 +83,10 @@ final class SendCall implements ResourceCall<SentMessage> {
         } else {
             message.setHeader(QlaraWhatsAppConstants.MESSAGE_ID, response.messageId());
         }
-        message.setHeader(QlaraWhatsAppConstants.SESSION, sent.session().name());
+        message.removeHeader(QlaraWhatsAppConstants.SESSION);
+        if (sent.session() != null) {
+            message.setHeader(QlaraWhatsAppConstants.SESSION, sent.session().name());
+        }
         if (delivery != null) {
             message.removeHeader(QlaraWhatsAppConstants.DELIVERY_STATUS);
         }

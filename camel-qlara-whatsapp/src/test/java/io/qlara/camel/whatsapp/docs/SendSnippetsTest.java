@@ -193,7 +193,7 @@ class SendSnippetsTest extends SnippetTest {
 
         Exchange first = send("direct:shipped", Map.of("phone", CUSTOMER, "name", "Ada", "order", 1001));
 
-        assertThat(first.getMessage().getHeaders()).containsOnlyKeys("CamelQlaraWhatsAppAccepted", "CamelQlaraWhatsAppSession", "CamelQlaraWhatsAppMessageId",
+        assertThat(first.getMessage().getHeaders()).containsOnlyKeys("CamelQlaraWhatsAppAccepted", "CamelQlaraWhatsAppMessageId",
                 "CamelQlaraWhatsAppHttpStatus");
     }
 

@@ -84,7 +84,7 @@ class AwaitDeliveryTest {
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody()).isInstanceOf(SendResponse.class);
         assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of(HEADER, expected, "CamelQlaraWhatsAppMessageId", "m-1",
-                "CamelQlaraWhatsAppAccepted", true, "CamelQlaraWhatsAppHttpStatus", 200, "CamelQlaraWhatsAppSession", "UNKNOWN"));
+                "CamelQlaraWhatsAppAccepted", true, "CamelQlaraWhatsAppHttpStatus", 200));
     }
 
     @ParameterizedTest
