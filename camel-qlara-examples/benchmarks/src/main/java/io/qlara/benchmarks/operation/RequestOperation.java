@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import io.qlara.camel.whatsapp.QlaraWhatsAppConfiguration;
 import io.qlara.camel.whatsapp.QlaraWhatsAppEndpoint;
 import io.qlara.camel.whatsapp.SendConfiguration;
+import io.qlara.camel.whatsapp.api.SafetyCatch;
 import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.model.SendRequest;
 
@@ -59,12 +60,14 @@ public class RequestOperation {
 
     private static MethodHandle resolve(QlaraWhatsAppEndpoint endpoint) throws ReflectiveOperationException {
         Class<?> type = Class.forName("io.qlara.camel.whatsapp.SendRequestResolver");
-        Constructor<?> constructor = type.getDeclaredConstructor(SendConfiguration.class, QlaraWhatsAppConfiguration.class, Supplier.class);
+        Constructor<?> constructor = type.getDeclaredConstructor(SendConfiguration.class, QlaraWhatsAppConfiguration.class, String.class,
+                Supplier.class, SafetyCatch.class);
         constructor.setAccessible(true);
-        Supplier<String> noDefaultSender = () -> null;
+        Supplier<QlaraWhatsAppConfiguration> ofComponent = () -> endpoint.getComponent().getConfiguration();
         return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
                 .findVirtual(type, "resolve", MethodType.methodType(SendRequest.class, Exchange.class))
-                .bindTo(constructor.newInstance(endpoint.getSendConfiguration(), endpoint.getConfiguration(), noDefaultSender));
+                .bindTo(constructor.newInstance(endpoint.getSendConfiguration(), endpoint.getConfiguration(), null, ofComponent,
+                        SafetyCatch.of(false, null, null)));
     }
 
     @TearDown
