@@ -4,12 +4,10 @@
 package io.qlara.camel.whatsapp;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 
 import org.apache.camel.Exchange;
@@ -47,8 +45,7 @@ record DeliveryStatusRequest(List<String> ids, boolean several, String channel) 
     static DeliveryStatusRequest of(Exchange exchange, String channelOfOption) {
         ExchangeReader reader = new ExchangeReader(exchange);
         Object given = given(exchange, reader);
-        boolean several = given instanceof Collection || given instanceof ArrayNode
-                || given != null && given.getClass().isArray() && !(given instanceof byte[]);
+        boolean several = ExchangeReader.isSeveral(given);
         List<String> ids = new ArrayList<>();
         if (several) {
             ObjectHelper.createIterable(given, null, true).forEach(element -> ids.add(id(element, reader)));
@@ -63,8 +60,7 @@ record DeliveryStatusRequest(List<String> ids, boolean several, String channel) 
 
     private static Object given(Exchange exchange, ExchangeReader reader) {
         MessageBody body = new MessageBody(exchange);
-        if (body.value() instanceof Collection || body.value() instanceof ArrayNode || body.value() instanceof SendResponse
-                || body.value() != null && body.value().getClass().isArray() && !(body.value() instanceof byte[])) {
+        if (body.value() instanceof SendResponse || ExchangeReader.isSeveral(body.value())) {
             return body.value();
         }
         try {

@@ -7,9 +7,11 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.apache.camel.Exchange;
@@ -78,6 +80,11 @@ final class ExchangeReader {
     /** Null for a blank option, such as one whose property placeholder is empty. */
     static String saidOrNull(String option) {
         return option == null || option.isBlank() ? null : option;
+    }
+
+    /** Whether the value holds several: a collection or an array, a JSON array too; brokers hand texts over as bytes, which are one value. */
+    static boolean isSeveral(Object value) {
+        return value instanceof Collection || value instanceof ArrayNode || value != null && value.getClass().isArray() && !(value instanceof byte[]);
     }
 
     Object textOrNumber(String header) {

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -69,11 +70,12 @@ final class SessionPolicy {
         if (destination == null || request.phoneNumberId() == null) {
             return CompletableFuture.completedFuture(SessionState.UNKNOWN);
         }
-        var sender = accounts.of(client.settings()).senderNumber(String.valueOf(request.phoneNumberId()), client);
-        boolean isKnownAlready = sender.isDone();
-        return isKnownAlready
-                ? sender.thenApply(number -> number.map(known -> sessions.state(destination, known, duration)).orElse(SessionState.UNKNOWN))
-                : sender.thenApplyAsync(number -> number.map(known -> sessions.state(destination, known, duration)).orElse(SessionState.UNKNOWN), executor);
+        CompletableFuture<Optional<String>> sender
+                = accounts.of(client.settings()).senderNumber(String.valueOf(request.phoneNumberId()), client);
+        // the repository may be a database, which must not be asked on an I/O thread
+        Executor asking = sender.isDone() ? Runnable::run : executor;
+        return sender.thenApplyAsync(
+                number -> number.map(known -> sessions.state(destination, known, duration)).orElse(SessionState.UNKNOWN), asking);
     }
 
     /**

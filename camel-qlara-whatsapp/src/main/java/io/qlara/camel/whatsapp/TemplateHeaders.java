@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.BaseStream;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
@@ -96,8 +94,7 @@ final class TemplateHeaders {
             return null;
         }
         List<Object> parameters = new ArrayList<>();
-        // brokers hand texts over as bytes; jq and others make JSON arrays
-        if (value instanceof Collection<?> || value instanceof ArrayNode || value.getClass().isArray() && !(value instanceof byte[])) {
+        if (ExchangeReader.isSeveral(value)) {
             ObjectHelper.createIterable(value, null, true).forEach(element -> parameters.add(plain(element, PARAMETERS)));
         } else {
             parameters.add(plain(value, PARAMETERS));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 import io.qlara.camel.whatsapp.http.QlaraResponse;
@@ -30,12 +31,16 @@ public final class Account {
 
     /** All templates; ends with the failure of the reading. */
     CompletableFuture<List<Template>> templates(QlaraClient client) {
-        return inTime(templates.get(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
+        return inTime(templates.get(pages(client)), client);
     }
 
     /** All templates, read once more although they were read lately. */
     CompletableFuture<List<Template>> templatesAgain(QlaraClient client) {
-        return inTime(templates.again(page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))), client);
+        return inTime(templates.again(pages(client)), client);
+    }
+
+    private static IntFunction<CompletableFuture<List<Template>>> pages(QlaraClient client) {
+        return page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)));
     }
 
     /** The templates as they were read last; null if they were not. */

@@ -149,10 +149,8 @@ public final class DeliveryReceipts {
     }
 
     /** How many sends wait at the moment. */
-    public synchronized int waiting() {
-        Set<Waiting> all = new HashSet<>();
-        waiting.values().forEach(all::addAll);
-        return all.size();
+    public int waiting() {
+        return snapshot().size();
     }
 
     /** Ends the waits of this owner with the last word heard. */
