@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,16 +13,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Faults {
 
     private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> nextSends = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lost = new AtomicInteger();
 
     void add(int times, Answer answer) {
-        for (int i = 0; i < times; i++) {
-            next.add(answer);
-        }
+        next.addAll(Collections.nCopies(times, answer));
     }
 
-    Optional<Answer> take() {
-        return Optional.ofNullable(next.poll());
+    void addToSends(int times, Answer answer) {
+        nextSends.addAll(Collections.nCopies(times, answer));
+    }
+
+    Optional<Answer> take(boolean send) {
+        Answer answer = next.poll();
+        return Optional.ofNullable(answer == null && send ? nextSends.poll() : answer);
     }
 
     void lose(int times) {
@@ -36,6 +41,7 @@ final class Faults {
 
     void clear() {
         next.clear();
+        nextSends.clear();
         lost.set(0);
     }
 }

@@ -41,7 +41,11 @@ final class QlaraApi implements ResponseDefinitionTransformerV2 {
     @Override
     public ResponseDefinition transform(ServeEvent event) {
         Request request = event.getRequest();
-        return faults.take().orElseGet(() -> authenticated(request)).toResponse();
+        return faults.take(isSend(request)).orElseGet(() -> authenticated(request)).toResponse();
+    }
+
+    private static boolean isSend(Request request) {
+        return ApiPath.withoutQuery(request.getUrl()).equals(SendEndpoint.PATH);
     }
 
     private Answer authenticated(Request request) {

@@ -171,6 +171,17 @@ public final class QlaraSimulator implements AutoCloseable {
     }
 
     /**
+     * Gives the next sends this answer, and does not carry them out; other requests pass between them. Calls add up.
+     *
+     * @param times how many sends; 0 is none
+     * @param body as it goes out; null is no body
+     * @param headers {@code Content-Type} is JSON unless it is among them
+     */
+    public void failNextSends(int times, int status, String body, Map<String, String> headers) {
+        service.faults.addToSends(times, new Answer(status, body, Map.copyOf(headers)));
+    }
+
+    /**
      * Carries the next requests out and answers them with 500 all the same, so that their outcome is unknown to the caller. Calls
      * add up. Only requests with the right key and within the quota count.
      *

@@ -33,6 +33,27 @@ class FaultTest {
     }
 
     @Test
+    void theNextSendsFailAndOtherRequestsPass(QlaraSimulator started) {
+        ApiClient client = ApiClient.of(started);
+        started.failNextSends(1, 503, "{}", Map.of("Retry-After", "7"));
+
+        assertThat(status()).isEqualTo(200);
+        assertThat(client.sendText("+393401234567", "Hello").statusCode()).isEqualTo(503);
+
+        assertThat(client.sendText("+393401234567", "Hello").statusCode()).isEqualTo(200);
+        assertThat(started.journal().sentTo("+393401234567")).hasSize(1);
+    }
+
+    @Test
+    void noSendFailsAfterAReset(QlaraSimulator started) {
+        started.failNextSends(1, 503, "{}", Map.of());
+
+        started.reset();
+
+        assertThat(ApiClient.of(started).sendText("+393401234567", "Hello").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aFailureGoesOutAsItIsGiven(QlaraSimulator started) {
         started.failNext(1, 502, "<html>", Map.of("content-type", "text/html"));
 

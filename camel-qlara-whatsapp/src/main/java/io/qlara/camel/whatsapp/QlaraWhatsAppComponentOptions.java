@@ -148,8 +148,8 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     }
 
     /**
-     * The only destinations that messages may go to, for test stages: numbers, or prefixes that end in *, with commas between them. Any other
-     * destination is refused, whatever endpoint, header or body say.
+     * The only destinations that messages may go to, for test stages: numbers, or prefixes with an asterisk at their end, with commas
+     * between them. Any other destination is refused, whatever endpoint, header or body say.
      */
     public void setAllowedDestinations(String allowedDestinations) {
         this.allowedDestinations = allowedDestinations;

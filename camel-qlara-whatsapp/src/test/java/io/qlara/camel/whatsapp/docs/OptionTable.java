@@ -48,7 +48,7 @@ enum OptionTable {
             option.get("enum").forEach(value -> values.add("`" + value.asText() + "`"));
             return String.join(", ", values);
         }
-        String javaType = option.path("javaType").asText();
+        String javaType = option.path("javaType").asText().replaceFirst("<.*", "");
         return "`" + javaType.substring(javaType.lastIndexOf('.') + 1) + "`";
     }
 
