@@ -24,12 +24,16 @@ CREATE INDEX IF NOT EXISTS orders_by_phone ON orders (phone);
 CREATE INDEX IF NOT EXISTS orders_by_batch ON orders (batch_id);
 CREATE INDEX IF NOT EXISTS orders_by_state ON orders (state);
 
--- All that was reported about messages, also before the answer to the send said which order a message belongs to.
-CREATE TABLE IF NOT EXISTS delivery_event (
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS asked INT DEFAULT 0 NOT NULL;
+
+-- All that was told about messages, also before the answer to the send said which order a message belongs to.
+CREATE TABLE IF NOT EXISTS message_news (
   message_id  VARCHAR NOT NULL,
-  state       message_state NOT NULL,
+  status_rank INT NOT NULL,
   description VARCHAR,
-  PRIMARY KEY (message_id, state)
+  state       message_state GENERATED ALWAYS AS (
+    CASE WHEN status_rank >= 40 THEN 'READ' WHEN status_rank >= 30 THEN 'DELIVERED' WHEN status_rank >= 20 THEN 'UNDELIVERABLE' ELSE 'SENT' END),
+  PRIMARY KEY (message_id, status_rank)
 );
 
 CREATE TABLE IF NOT EXISTS customer_message (
@@ -39,6 +43,12 @@ CREATE TABLE IF NOT EXISTS customer_message (
   text     VARCHAR NOT NULL,
   answer   message_state NOT NULL,
   reason   VARCHAR
+);
+
+CREATE TABLE IF NOT EXISTS receipt (
+  name    VARCHAR(50) PRIMARY KEY,
+  content BLOB NOT NULL,
+  created TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
 -- The layout that Camel's JdbcMessageIdRepository expects.

@@ -16,6 +16,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 
+import io.qlara.camel.whatsapp.model.Template;
+
 /** Checks an order and turns it into the row that the database keeps. */
 public class OrderRules {
 
@@ -48,6 +50,13 @@ public class OrderRules {
             throw new InvalidOrderException(String.join("; ", problems));
         }
         return row;
+    }
+
+    /** The languages that the account has no template of this name for. */
+    public List<String> languagesWithout(List<Template> account, String name) {
+        return languages.stream()
+                .filter(language -> account.stream().noneMatch(template -> name.equals(template.name()) && language.equals(template.language())))
+                .toList();
     }
 
     private static String text(String field, String value, List<String> problems) {

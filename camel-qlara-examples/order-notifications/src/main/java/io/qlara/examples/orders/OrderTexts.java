@@ -29,6 +29,10 @@ public class OrderTexts {
                 deliveryDate(order), text(order, "state"));
     }
 
+    public String receipt(Map<String, Object> order) {
+        return (text(order, "language").equals("it") ? "La ricevuta dell'ordine %s" : "The receipt of order %s").formatted(text(order, "order_id"));
+    }
+
     public String noOrder(String question) {
         return question.toLowerCase(Locale.ROOT).contains("ordine")
                 ? "Non troviamo ordini per questo numero."

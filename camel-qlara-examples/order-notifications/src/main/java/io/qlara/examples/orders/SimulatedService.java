@@ -3,13 +3,22 @@
  */
 package io.qlara.examples.orders;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.camel.support.service.ServiceSupport;
 
 import io.qlara.simulator.Journal;
 import io.qlara.simulator.QlaraSimulator;
+import io.qlara.simulator.QlaraSimulatorBuilder;
 
 /** The simulator in the place of the service, with some numbers that can't be reached and a customer who asks. */
 public class SimulatedService extends ServiceSupport {
@@ -21,11 +30,13 @@ public class SimulatedService extends ServiceSupport {
 
     SimulatedService(UnaryOperator<String> settings, String webhookUrl, String token) {
         this.settings = settings;
-        simulator = QlaraSimulator.builder()
+        QlaraSimulatorBuilder builder = QlaraSimulator.builder()
                 .webhookUrl(webhookUrl)
                 .callbackHeader("X-Webhook-Token", token)
                 .callbackDelay(milliseconds("callback-delay"))
-                .build();
+                .requireApprovedTemplates(true);
+        templates().forEach(builder::template);
+        simulator = builder.build();
     }
 
     /** Lets a customer write what the settings say. */
@@ -60,6 +71,14 @@ public class SimulatedService extends ServiceSupport {
     @Override
     protected void doStop() {
         simulator.stop();
+    }
+
+    private static List<Map<String, Object>> templates() {
+        try (InputStream json = SimulatedService.class.getResourceAsStream("/sample/templates.json")) {
+            return new ObjectMapper().readValue(json, new TypeReference<>() { });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Duration milliseconds(String setting) {

@@ -54,6 +54,7 @@ class Startup extends MainListenerSupport {
     }
 
     private static void prepare(BaseMainSupport main, CamelContext context) throws Exception {
+        requireDemoPhone(context);
         boolean simulated = text(context, "qlara.api-key").isBlank();
         Properties settings = simulated ? simulate(context) : requireSettings(context);
         settings.setProperty("orders.simulated", String.valueOf(simulated));
@@ -94,6 +95,13 @@ class Startup extends MainListenerSupport {
         }
         LOG.info("Messages are sent by {}", text(context, "qlara.base-url"));
         return new Properties();
+    }
+
+    /** Without the number nothing would be redirected, and the messages would go to customers. */
+    private static void requireDemoPhone(CamelContext context) {
+        if ("demo".equals(text(context, "camel.main.profile:")) && text(context, "demo.phone:").isBlank()) {
+            throw new StartupException("the stage demo sends every message to your own phone, so that DEMO_PHONE must be set", null);
+        }
     }
 
     /** The context alone would start it only with itself; it stops it in either case. */

@@ -41,7 +41,7 @@ class DeliveryEventsTest {
     void keepsAnEventForAnIdThatOnlyTheServiceKnowsSoFar() {
         try (RunningApplication application = RunningApplication.start(home)) {
             assertThat(application.postEvent(event("wamid.1", 3))).isEqualTo(200);
-            application.simulator().failNext(1, 200, ANSWER, Map.of());
+            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
 
             application.drop("orders.csv", ORDER);
 
@@ -52,7 +52,7 @@ class DeliveryEventsTest {
     @Test
     void neverTakesAnOrderDown() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 200, ANSWER, Map.of());
+            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
             application.drop("orders.csv", ORDER);
             await().until(() -> application.state("O-1").equals("SENT"));
 
@@ -73,7 +73,7 @@ class DeliveryEventsTest {
     @CsvSource({ "ERROR, UNDELIVERABLE", "EXPIRED, UNDELIVERABLE", "UNDELIVERABLE, UNDELIVERABLE", "RECEIVED, DELIVERED" })
     void takesTheWordsOfTheOlderDocumentsToo(String word, String state) {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 200, ANSWER, Map.of());
+            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
             application.drop("orders.csv", ORDER);
             await().until(() -> application.state("O-1").equals("SENT"));
 

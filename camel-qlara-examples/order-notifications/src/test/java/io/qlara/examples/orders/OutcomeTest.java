@@ -4,6 +4,7 @@
 package io.qlara.examples.orders;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -18,13 +19,15 @@ class OutcomeTest {
     private static final String ORDER = "O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04\n";
     private static final String OTHER = ORDER.replace("O-1", "O-2");
 
+    private static final Map<String, String> SETTLED_SOON = Map.of("orders.settle-after-seconds", "0");
+
     @TempDir
     private Path home;
 
     @Test
     void neverSendsAgainWhatMayHaveBeenSent() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 500, "{}", Map.of());
+            application.simulator().failNextSends(1, 500, "{}", Map.of());
             application.drop("orders.csv", ORDER);
             await().until(() -> application.state("O-1").equals("UNKNOWN"));
 
@@ -44,15 +47,17 @@ class OutcomeTest {
 
     @Test
     void keepsNoThreadWaitingForTheService() {
-        Map<String, String> slow = Map.of("simulator.answer-delay", "60000", "simulator.callback-delay", "60000",
-                "camel.main.shutdownTimeout", "1");
-        try (RunningApplication application = RunningApplication.start(home, slow)) {
+        try (RunningApplication application = RunningApplication.start(home, Map.of("simulator.callback-delay", "60000", "camel.main.shutdownTimeout", "1"))) {
+            application.drop("first.csv", OTHER);
+            await().until(() -> application.state("O-2").equals("SENT"));
+            application.simulator().delay(Duration.ofMinutes(1));
             StringBuilder rows = new StringBuilder();
             IntStream.range(100, 150).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
             application.drop("orders.csv", rows.toString());
 
-            await().until(() -> application.journal().count() == 50);
-            assertThat(application.orders()).extracting(order -> order.get("state").asText()).containsOnly("SENDING");
+            await().until(() -> application.journal().count() == 51);
+            assertThat(application.orders()).extracting(order -> order.get("state").asText()).containsOnlyOnce("SENT")
+                    .filteredOn("SENDING"::equals).hasSize(50);
             assertThat(routeThreads()).isLessThan(10);
         }
     }
@@ -60,7 +65,7 @@ class OutcomeTest {
     @Test
     void learnsFromAnEventThatAMessageOfUnknownOutcomeArrived() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 500, "{}", Map.of());
+            application.simulator().failNextSends(1, 500, "{}", Map.of());
             application.drop("orders.csv", ORDER);
             await().until(() -> application.state("O-1").equals("UNKNOWN"));
 
@@ -71,9 +76,41 @@ class OutcomeTest {
     }
 
     @Test
+    void asksWhatBecameOfAMessageOfUnknownOutcome() {
+        try (RunningApplication application = RunningApplication.start(home, SETTLED_SOON)) {
+            application.drop("first.csv", OTHER);
+            await().until(() -> application.state("O-2").equals("DELIVERED"));
+            application.simulator().undeliverable("+393400000101");
+            application.simulator().loseAnswers(1);
+            application.simulator().webhookUrl(null);
+
+            application.drop("orders.csv", ORDER);
+
+            await().until(() -> application.state("O-1").equals("UNDELIVERABLE"));
+            assertThat(application.sendRequests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void leavesToTheStaffWhatTheServiceDoesNotKnowEither() {
+        try (RunningApplication application = RunningApplication.start(home, SETTLED_SOON)) {
+            application.simulator().failNextSends(1, 500, "{}", Map.of());
+            application.drop("orders.csv", ORDER);
+
+            await().until(() -> application.statusRequests() == 2);
+            application.drop("more.csv", OTHER);
+            await().until(() -> application.state("O-2").equals("DELIVERED"));
+
+            assertThat(application.state("O-1")).isEqualTo("UNKNOWN");
+            assertThat(application.statusRequests()).isEqualTo(2);
+            assertThat(application.sendRequests()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void triesAgainWhatTheServiceSurelyDidNotTake() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 429, "{}", Map.of("Retry-After", "1"));
+            application.simulator().failNextSends(1, 429, "{}", Map.of("Retry-After", "1"));
             application.drop("orders.csv", ORDER);
 
             await().until(() -> application.state("O-1").equals("DELIVERED"));
@@ -85,7 +122,7 @@ class OutcomeTest {
     @Test
     void sendsARefusedOrderWhenItIsDroppedAgain() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNext(1, 401, "{}", Map.of());
+            application.simulator().failNextSends(1, 401, "{}", Map.of());
             application.drop("orders.csv", ORDER);
             await().until(() -> application.state("O-1").equals("FAILED"));
 

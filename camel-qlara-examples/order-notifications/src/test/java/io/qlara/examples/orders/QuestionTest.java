@@ -3,9 +3,18 @@
  */
 package io.qlara.examples.orders;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +74,7 @@ class QuestionTest {
     void isAnsweredOnceHoweverOftenItsEventComes() {
         String event = """
                 {"eventType": "INBOUND", "source": "%s", "destination": "+390200000101", "text": "where's my order?",
-                 "channel": "WHATSAPP", "timestamp": "2026-11-22T10:00:00Z"}""".formatted(CUSTOMER);
+                 "channel": "WHATSAPP", "timestamp": "%s"}""".formatted(CUSTOMER, Instant.now());
 
         assertThat(application.postEvent(event)).isEqualTo(200);
         assertThat(application.postEvent(event)).isEqualTo(200);
@@ -73,6 +82,38 @@ class QuestionTest {
 
         await().until(() -> application.journal().sentTo("+393400000102").size() == 1);
         assertThat(application.journal().sentTo(CUSTOMER)).hasSize(1);
+    }
+
+    @Test
+    void ofYesterdayIsLeftToTheStaff() {
+        application.postEvent("""
+                {"eventType": "INBOUND", "source": "%s", "destination": "+390200000101", "text": "where's my order?",
+                 "channel": "WHATSAPP", "timestamp": "%s"}""".formatted(CUSTOMER, Instant.now().minus(Duration.ofHours(25))));
+        ask("+393400000102", "where is my order?");
+
+        await().until(() -> application.journal().sentTo("+393400000102").size() == 1);
+        await().until(() -> application.answers().equals(List.of("FAILED", "SENT")));
+        assertThat(application.journal().sentTo(CUSTOMER)).isEmpty();
+    }
+
+    @Test
+    void forTheReceiptIsAnsweredWithALinkToIt() throws IOException {
+        application.drop("orders.csv", "O-1,Zoë,+39 340 000 0101,it,Moka,24.90,2026-12-04\n");
+        await().until(() -> application.state("O-1").equals("DELIVERED"));
+
+        ask(CUSTOMER, "Mi manda la ricevuta?");
+
+        await().until(() -> application.journal().count() == 2);
+        Map<String, Object> request = lastTo(CUSTOMER).request();
+        String link = ((Map<?, ?>) request.get("media")).get("url").toString();
+        assertThat(request).isEqualTo(Map.of("destination", CUSTOMER, "phoneNumberId", "101",
+                "body", "La ricevuta dell'ordine O-1", "media", Map.of("type", "document", "url", link, "filename", "O-1.pdf")));
+        assertThat(textOf(application.get(URI.create(link).getPath()))).isEqualToIgnoringNewLines("Zoë\nO-1\nMoka\n24,90 €\n4 dicembre 2026\n");
+    }
+
+    @Test
+    void forTheReceiptGetsALinkThatNobodyGuesses() {
+        assertThat(application.get("/receipts/O-1.pdf").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -86,6 +127,14 @@ class QuestionTest {
 
     private void ask(String customer, String text) {
         application.simulator().inbound().from(customer).to("+390200000101").text(text).post();
+    }
+
+    private static String textOf(HttpResponse<byte[]> response) throws IOException {
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(response.body())) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     private SentMessage lastTo(String destination) {

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import io.qlara.simulator.Journal;
 import io.qlara.simulator.QlaraSimulator;
@@ -51,7 +55,12 @@ final class RunningApplication implements AutoCloseable {
                 "simulator.undeliverable", UNDELIVERABLE, "simulator.reject", REJECTED, "simulator.callback-delay", "50");
         defaults.forEach(main::addOverrideProperty);
         settings.forEach(main::addOverrideProperty);
-        main.start();
+        try {
+            main.start();
+        } catch (RuntimeException e) {
+            main.stop();
+            throw e;
+        }
     }
 
     static RunningApplication start(Path home) {
@@ -87,12 +96,28 @@ final class RunningApplication implements AutoCloseable {
         return journal().requests().getOrDefault("POST /api/message-server/whatsapp/send", 0);
     }
 
+    /** How many requests asked for the delivery status of a message. */
+    int statusRequests() {
+        return journal().requests().entrySet().stream().filter(request -> request.getKey().contains("status"))
+                .mapToInt(Map.Entry::getValue).sum();
+    }
+
     void drop(String fileName, String rows) {
         write(home.resolve("inbox").resolve(fileName), HEADER + rows);
     }
 
     HttpResponse<String> post(String json) {
         return exchange(request("/orders").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return exchange(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What became of the answers to customers, in the order in which the customers wrote. */
+    List<String> answers() {
+        return new JdbcTemplate(context().getRegistry().lookupByNameAndType("dataSource", DataSource.class))
+                .queryForList("SELECT CAST(answer AS VARCHAR) FROM customer_message ORDER BY arrival", String.class);
     }
 
     int postEvent(String json) {
@@ -150,8 +175,12 @@ final class RunningApplication implements AutoCloseable {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

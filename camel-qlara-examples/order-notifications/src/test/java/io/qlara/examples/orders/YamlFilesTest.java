@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,9 +35,10 @@ class YamlFilesTest {
         }
     }
 
-    @Test
-    void comeWithPropertiesThatCamelKnows() throws IOException {
-        assertThat(new YamlCheck().problemsOfProperties(Path.of("src/main/resources/application.properties"))).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = { "application.properties", "application-demo.properties" })
+    void comeWithPropertiesThatCamelKnows(String file) throws IOException {
+        assertThat(new YamlCheck().problemsOfProperties(Path.of("src/main/resources", file))).isEmpty();
     }
 
     @Test
