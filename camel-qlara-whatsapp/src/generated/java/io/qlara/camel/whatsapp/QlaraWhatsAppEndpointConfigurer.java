@@ -41,6 +41,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bodyFormat": target.getSendConfiguration().setBodyFormat(property(camelContext, io.qlara.camel.whatsapp.BodyFormat.class, value)); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "callbackurl":
+        case "callbackUrl": target.getWebhookConfiguration().setCallbackUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "campaignid":
         case "campaignId": target.getConfiguration().setCampaignId(property(camelContext, java.lang.String.class, value)); return true;
         case "channel": target.getManagementConfiguration().setChannel(property(camelContext, java.lang.String.class, value)); return true;
@@ -146,6 +148,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bodyFormat": return io.qlara.camel.whatsapp.BodyFormat.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
+        case "callbackurl":
+        case "callbackUrl": return java.lang.String.class;
         case "campaignid":
         case "campaignId": return java.lang.String.class;
         case "channel": return java.lang.String.class;
@@ -252,6 +256,8 @@ public class QlaraWhatsAppEndpointConfigurer extends PropertyConfigurerSupport i
         case "bodyFormat": return target.getSendConfiguration().getBodyFormat();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "callbackurl":
+        case "callbackUrl": return target.getWebhookConfiguration().getCallbackUrl();
         case "campaignid":
         case "campaignId": return target.getConfiguration().getCampaignId();
         case "channel": return target.getManagementConfiguration().getChannel();

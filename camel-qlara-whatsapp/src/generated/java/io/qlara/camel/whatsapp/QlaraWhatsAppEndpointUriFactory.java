@@ -23,7 +23,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(56);
+        Set<String> props = new HashSet<>(57);
         props.add("ackMode");
         props.add("allowInsecureBaseUrl");
         props.add("allowPathFromHeader");
@@ -33,6 +33,7 @@ public class QlaraWhatsAppEndpointUriFactory extends org.apache.camel.support.co
         props.add("baseUrl");
         props.add("bodyFormat");
         props.add("bridgeErrorHandler");
+        props.add("callbackUrl");
         props.add("campaignId");
         props.add("channel");
         props.add("channels");

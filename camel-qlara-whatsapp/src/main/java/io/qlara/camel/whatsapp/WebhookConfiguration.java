@@ -37,6 +37,8 @@ public class WebhookConfiguration {
     private AckMode ackMode = AckMode.afterRoute;
     @UriParam(label = "consumer", defaultValue = "1000")
     private int maxPending = 1000;
+    @UriParam(label = "consumer,health")
+    private String callbackUrl;
 
     public String getPath() {
         return path == null ? DEFAULT_PATH : path;
@@ -182,6 +184,18 @@ public class WebhookConfiguration {
     /** With ackMode onReceive: how many answered events may wait to be routed; more are answered 503. */
     public void setMaxPending(int maxPending) {
         this.maxPending = maxPending;
+    }
+
+    public String getCallbackUrl() {
+        return callbackUrl;
+    }
+
+    /**
+     * The URL that the account's events should be posted to. A health check then asks the service, with the apiKey, which one is registered, and is
+     * down if it is another one. The check changes nothing. What follows a question mark is not compared. The call is from the vendor's later documents.
+     */
+    public void setCallbackUrl(String callbackUrl) {
+        this.callbackUrl = callbackUrl;
     }
 
     /** Leaves tokens and passwords out. */

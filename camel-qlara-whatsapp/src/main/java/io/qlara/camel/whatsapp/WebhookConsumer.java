@@ -40,6 +40,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     private volatile HttpListener listener;
     private volatile HealthCheck healthCheck;
     private volatile Sessions sessions;
+    private CallbackUrlWatch callbackUrlWatch;
     private Meters meters = Meters.NONE;
 
     WebhookConsumer(QlaraWhatsAppEndpoint endpoint, Processor processor) {
@@ -73,6 +74,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
             healthCheck = new WebhookHealthCheck("consumer:" + getRouteId(), settings.path(),
                     () -> isStarted() && listener.isListening());
         }
+        callbackUrlWatch = CallbackUrlWatch.of(getEndpoint(), getRouteId());
         meters = Meters.of(getEndpoint().getCamelContext(), "routeId", getRouteId());
         addMeters();
     }
@@ -128,6 +130,10 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
     protected void doStop() throws Exception {
         meters.remove();
         meters = Meters.NONE;
+        if (callbackUrlWatch != null) {
+            callbackUrlWatch.close();
+            callbackUrlWatch = null;
+        }
         if (listener != null) {
             listener.stop();
         }

@@ -17,6 +17,8 @@ public final class ApiPaths {
 
     public static final List<String> DELIVERY_STATUS = List.of("api", "partner-gateway", "v1", "messages", "status");
 
+    public static final List<String> WEBHOOK = List.of("api", "partner-gateway", "v1", "webhooks", "delivery-status");
+
     /** The paths that are known beforehand. */
     public static final List<List<String>> COLLECTIONS = List.of(SEND, TEMPLATES, PHONE_NUMBERS);
 

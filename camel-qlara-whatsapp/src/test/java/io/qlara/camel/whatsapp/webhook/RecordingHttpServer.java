@@ -21,12 +21,12 @@ import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.DefaultExchange;
 
 /** An HTTP server without HTTP: remembers what listens on it, and hands calls over as Camel's servers do. */
-class RecordingHttpServer implements RestConsumerFactory {
+public class RecordingHttpServer implements RestConsumerFactory {
 
     private final List<Listening> listening = new CopyOnWriteArrayList<>();
     private final boolean suspendable;
 
-    RecordingHttpServer() {
+    public RecordingHttpServer() {
         this(true);
     }
 
