@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -55,15 +56,19 @@ final class FieldReader {
         return null;
     }
 
-    /** The fields that were not taken, without those that are null. */
+    /** A field that was not taken, as it is, and stays so; null if there is none. */
+    Object unknown(String name) {
+        return remaining.get(name);
+    }
+
+    /** The fields that were not taken, without those that are null; ends the reading. */
     Map<String, Object> unknownFields() {
         if (remaining.isEmpty()) {
             return Collections.emptyMap();
         }
-        Map<String, Object> unknown = new LinkedHashMap<>(remaining);
-        unknown.values().removeIf(value -> value == null);
-        unknown.replaceAll((name, value) -> FieldWriter.unmodifiable(value));
-        return Collections.unmodifiableMap(unknown);
+        remaining.values().removeIf(Objects::isNull);
+        remaining.replaceAll((name, value) -> FieldWriter.unmodifiable(value));
+        return Collections.unmodifiableMap(remaining);
     }
 
     static String asText(Object value) {

@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public record TemplateReference(String name, String language, List<Object> param
     public static TemplateReference of(Map<String, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         return new TemplateReference(reader.text("name"), reader.text("language"),
-                reader.first(value -> value instanceof List<?> list ? FieldWriter.unmodifiable(list) : null, "parameters"),
+                reader.first(value -> value instanceof List<?> list ? Collections.<Object>unmodifiableList(list) : null, "parameters"),
                 reader.first(value -> value instanceof CharSequence || value instanceof Number ? value : null, "id"));
     }
 

@@ -99,7 +99,7 @@ final class WebhookEventFields {
     /** What the sender says of it; an object under {@code error} stays whole among the additional fields. */
     private static String description(FieldReader reader) {
         String said = reader.said(DESCRIPTIONS);
-        return said == null && reader.unknownFields().get("error") instanceof Map<?, ?> error
+        return said == null && reader.unknown("error") instanceof Map<?, ?> error
                 ? Stream.of("message", "description").map(error::get).map(FieldReader::asText)
                         .filter(text -> text != null && !text.isBlank()).findFirst().orElse(null)
                 : said;
