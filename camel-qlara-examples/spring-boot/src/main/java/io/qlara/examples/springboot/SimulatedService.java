@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.context.WebServerInitializedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.support.GenericApplicationContext;
@@ -36,10 +36,10 @@ class SimulatedService implements ApplicationContextInitializer<GenericApplicati
                 COMPONENT + "phone-number-id", "101",
                 COMPONENT + "webhook-credentials.token", token)));
         context.registerBean(QlaraSimulator.class, () -> simulator);
-        context.addApplicationListener(new ApplicationListener<WebServerInitializedEvent>() {
+        context.addApplicationListener(new ApplicationListener<ApplicationReadyEvent>() {
             @Override
-            public void onApplicationEvent(WebServerInitializedEvent event) {
-                simulator.webhookUrl("http://127.0.0.1:" + event.getWebServer().getPort() + "/qlara/webhooks");
+            public void onApplicationEvent(ApplicationReadyEvent event) {
+                simulator.webhookUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/qlara/webhooks");
             }
         });
     }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.simulator.QlaraSimulator;
@@ -60,7 +60,7 @@ class LeaksTest {
     private QlaraSimulator simulator;
     @Autowired
     private CamelContext camel;
-    @LocalServerPort
+    @Value("${local.server.port}")
     private int port;
 
     private final List<String> answers = new ArrayList<>();

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.simulator.CallbackAttempt;
@@ -39,7 +39,7 @@ class ShopTest {
     private QlaraSimulator simulator;
     @Autowired
     private CamelContext camel;
-    @LocalServerPort
+    @Value("${local.server.port}")
     private int port;
 
     @BeforeEach
