@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,17 +22,20 @@ final class AwaitedDelivery {
     private final DeliveryReceipts receipts;
     private final Duration time;
     private final Semaphore slots;
+    private final LongConsumer waits;
     private volatile boolean ended;
 
     /**
      * For sends that wait so long at most.
      *
      * @param slots how many sends of the component may wait at once
+     * @param waits is told how many nanoseconds each wait took
      */
-    AwaitedDelivery(DeliveryReceipts receipts, Duration time, Semaphore slots) {
+    AwaitedDelivery(DeliveryReceipts receipts, Duration time, Semaphore slots, LongConsumer waits) {
         this.receipts = receipts;
         this.time = time;
         this.slots = slots;
+        this.waits = waits;
         receipts.need();
     }
 
@@ -46,7 +50,8 @@ final class AwaitedDelivery {
             // the route began to stop while the service had not answered yet
             receipts.end(this);
         }
-        return delivery;
+        long begin = System.nanoTime();
+        return delivery.whenComplete((word, failure) -> waits.accept(System.nanoTime() - begin));
     }
 
     /** The end of the chain WhatsApp, RCS, SMS; null if WhatsApp is all of it. */

@@ -140,6 +140,8 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     private Meters openMeters() {
         Meters meters = Meters.ofComponent(getCamelContext(), name(), statistics, producerResources::activity, this::getMaxConnections);
         meters.count("sends.refused", "Sends that allowedDestinations has refused", () -> sendResources().safetyCatch().refused());
+        meters.gauge("templates.unusable", "Templates that endpoints name and the account does not list as approved",
+                () -> sendResources().templatesNotApproved());
         return meters;
     }
 

@@ -111,16 +111,17 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         if (routeId == null && !usedBySeveral) {
             noteRoute(exchange);
         }
+        long begin = System.nanoTime();
         CompletableFuture<QlaraResponse<T>> answer;
         try {
             answer = call.begin(exchange, client);
         } catch (Throwable e) {
             exchange.setException(e);
-            count(e);
+            count(e, begin);
             callback.done(true);
             return true;
         }
-        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, cause(failure)), routeExecutor);
+        answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, cause(failure), begin), routeExecutor);
         return false;
     }
 
@@ -129,7 +130,7 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private void end(Exchange exchange, AsyncCallback callback, QlaraResponse<T> answer, Throwable failure) {
+    private void end(Exchange exchange, AsyncCallback callback, QlaraResponse<T> answer, Throwable failure, long begin) {
         try {
             RedeliveryDelay.apply(exchange, failure, getEndpoint().getConfiguration().getMaxRetryAfter());
             if (failure != null) {
@@ -142,12 +143,12 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         } catch (Throwable e) {
             exchange.setException(e);
         } finally {
-            count(exchange.getException());
+            count(exchange.getException(), begin);
             callback.done(false);
         }
     }
 
-    private void count(Throwable failure) {
-        getEndpoint().getComponent().statistics().ended(getEndpoint().getResource().name(), failure);
+    private void count(Throwable failure, long begin) {
+        getEndpoint().getComponent().statistics().ended(getEndpoint().getResource().name(), failure, System.nanoTime() - begin);
     }
 }

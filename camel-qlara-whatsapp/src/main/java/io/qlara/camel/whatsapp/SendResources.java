@@ -101,6 +101,12 @@ final class SendResources {
         return details;
     }
 
+    /** How many of the templates that endpoints name the account did not list as approved when it was read last. */
+    long templatesNotApproved() {
+        return templateCheck == null ? 0 : namedTemplates.stream().map(this::state)
+                .filter(state -> !TemplateCheck.NOT_READ.equals(state) && !"APPROVED".equalsIgnoreCase(state)).count();
+    }
+
     private String state(NamedTemplate template) {
         Account account = accounts.of(template.settings());
         return templateCheck.state(account, template.name(), template.language(), template.id());

@@ -41,6 +41,45 @@ class MetersTest extends SimulatedServiceTest {
     }
 
     @Test
+    void timeCallsWhateverBecomesOfThem() {
+        bind("metricsRegistry", registry);
+
+        call(SEND, "Ciao", Map.of());
+        call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppDestination", "1"));
+
+        assertThat(search("calls.duration").tags("resource", "send").timer().count()).isEqualTo(2);
+        assertThat(search("calls.duration").tags("resource", "send").timer().totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        assertThat(search("calls.duration").tags("resource", "templates").timer().count()).isZero();
+    }
+
+    @Test
+    void timeTheWaitsForDeliveriesAlone() {
+        bind("metricsRegistry", registry);
+
+        call(SEND, "Ciao", Map.of());
+        assertThat(search("delivery.wait").timer().count()).isZero();
+        call(SEND + "&awaitDelivery=150", "Ciao", Map.of());
+
+        assertThat(search("delivery.wait").timer().count()).isEqualTo(1);
+        assertThat(search("delivery.wait").timer().totalTime(TimeUnit.MILLISECONDS)).isBetween(150.0,
+                search("calls.duration").tags("resource", "send").timer().totalTime(TimeUnit.MILLISECONDS));
+    }
+
+    @Test
+    void showTemplatesThatAreNotApproved() {
+        bind("metricsRegistry", registry);
+        component.setCheckTemplates(CheckTemplates.warn);
+        String template = "&templateName=news&templateLanguage=it";
+        SERVICE.get().template(Map.of("name", "other", "language", "it", "body", "Ciao"));
+        camel.getEndpoint(SEND + template);
+
+        call(SEND, "Ciao", Map.of());
+        assertThat(gauge("templates.unusable")).isZero();
+        call(SEND + template, null, Map.of());
+        assertThat(gauge("templates.unusable")).isEqualTo(1);
+    }
+
+    @Test
     void showProducersConnectionsAndTheQuota() {
         bind("metricsRegistry", registry);
         SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "30"));

@@ -24,6 +24,9 @@ import io.qlara.camel.whatsapp.model.Template;
  */
 public final class TemplateCheck {
 
+    /** The state of a template before the account's list was read. */
+    public static final String NOT_READ = "not read yet";
+
     private static final Logger LOG = LoggerFactory.getLogger(TemplateCheck.class);
     private static final String FIELD = "template";
     private static final String APPROVED = "APPROVED";
@@ -101,11 +104,11 @@ public final class TemplateCheck {
                 .forEach(text -> LOG.warn("A message is sent by {}, although: {}", SafeText.oneLine(used.described()), text));
     }
 
-    /** The state of a template as it was read last, {@code missing} if it was not there, or {@code not read yet}. */
+    /** The state of a template as it was read last, {@code missing} if it was not there, or {@link #NOT_READ}. */
     public String state(Account account, String name, String language, String id) {
         List<Template> list = account.knownTemplates();
         if (list == null) {
-            return "not read yet";
+            return NOT_READ;
         }
         UsedTemplate used = new UsedTemplate(name, language, id, null, null);
         return list.stream().filter(used::is).findFirst().map(template -> String.valueOf(template.status())).orElse("missing");

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
@@ -24,6 +25,8 @@ public final class CallStatistics {
     private static final int ERRORS_KEPT = 10;
 
     private final Map<String, Map<CallOutcome, LongAdder>> calls = new LinkedHashMap<>();
+    private final Map<String, Meters.Timing> callTimes = new ConcurrentHashMap<>();
+    private volatile Meters.Timing deliveryTimes = Meters.Timing.NONE;
     private final Deque<CallError> lastErrors = new ArrayDeque<>();
 
     /**
@@ -44,9 +47,30 @@ public final class CallStatistics {
         return Collections.unmodifiableSet(calls.keySet());
     }
 
-    /** Counts a call that has ended; without a failure it has succeeded. */
-    public void ended(String resource, Throwable failure) {
+    /** From now on the durations of the resource's calls are taken down there. */
+    void timeCalls(String resource, Meters.Timing timing) {
+        callTimes.put(resource, timing);
+    }
+
+    /** From now on the waits for deliveries are taken down there. */
+    void timeDeliveries(Meters.Timing timing) {
+        deliveryTimes = timing;
+    }
+
+    /** Takes down how long a send waited for what becomes of its message. */
+    public void awaitedDelivery(long nanoseconds) {
+        deliveryTimes.record(nanoseconds);
+    }
+
+    /**
+     * Counts a call that has ended.
+     *
+     * @param failure     null if the call has succeeded
+     * @param nanoseconds how long the call took
+     */
+    public void ended(String resource, Throwable failure, long nanoseconds) {
         calls.get(resource).get(CallOutcome.of(failure)).increment();
+        callTimes.getOrDefault(resource, Meters.Timing.NONE).record(nanoseconds);
         if (failure != null) {
             remember(CallError.of(resource, failure));
         }

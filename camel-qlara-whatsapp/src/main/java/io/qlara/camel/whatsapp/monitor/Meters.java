@@ -28,8 +28,20 @@ public interface Meters {
     /** Adds a meter for a number that grows and shrinks. */
     void gauge(String name, String description, DoubleSupplier value);
 
+    /** Adds a meter for how long something takes. */
+    Timing time(String name, String description, String... tags);
+
     /** Takes all these meters out of the registry. */
     void remove();
+
+    /** Takes down how long something took. */
+    interface Timing {
+
+        /** Forgets at once. */
+        Timing NONE = nanoseconds -> { };
+
+        void record(long nanoseconds);
+    }
 
     /**
      * No meters yet, in the registry that the application has.
@@ -54,7 +66,9 @@ public interface Meters {
                 meters.count("calls", "Calls of the service that have ended", () -> statistics.calls(resource, outcome),
                         "resource", resource, "outcome", outcome.name());
             }
+            statistics.timeCalls(resource, meters.time("calls.duration", "From the begin of a call until its exchange goes on", "resource", resource));
         }
+        statistics.timeDeliveries(meters.time("delivery.wait", "From the acceptance of a message to the end of the wait for its delivery"));
         meters.gauge("producers", "Producers that are started", value(activity, ClientActivity::clients));
         meters.gauge("requests.pending", "Requests that have not ended", value(activity, ClientActivity::pendingRequests));
         meters.gauge("requests.waiting", "Requests that wait for the quota or for a connection", value(activity, Meters::waiting));
@@ -93,6 +107,11 @@ public interface Meters {
         @Override
         public void gauge(String name, String description, DoubleSupplier value) {
             // there is no registry
+        }
+
+        @Override
+        public Timing time(String name, String description, String... tags) {
+            return Timing.NONE;
         }
 
         @Override

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.monitor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.camel.CamelContext;
@@ -63,6 +65,13 @@ final class MicrometerMeters implements Meters {
         suppliers.add(value);
         meters.add(Gauge.builder(PREFIX + name, value, DoubleSupplier::getAsDouble).description(description).tags(tags)
                 .register(registry));
+    }
+
+    @Override
+    public Timing time(String name, String description, String... moreTags) {
+        Timer timer = Timer.builder(PREFIX + name).description(description).tags(tags.and(moreTags)).register(registry);
+        meters.add(timer);
+        return nanoseconds -> timer.record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     @Override
