@@ -4,13 +4,9 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -44,8 +40,7 @@ final class AwaitedDelivery {
         if (!response.isAccepted()) {
             return CompletableFuture.completedFuture(null);
         }
-        Set<String> ids = Stream.of(response.messageId(), response.customMessageId()).filter(Objects::nonNull).collect(Collectors.toSet());
-        CompletableFuture<String> delivery = receipts.await(this, ids, lastChannel(request), time, slots);
+        CompletableFuture<String> delivery = receipts.await(this, response.messageId(), response.customMessageId(), lastChannel(request), time, slots);
         if (ended) {
             // the route began to stop while the service had not answered yet
             receipts.end(this);
@@ -64,6 +59,11 @@ final class AwaitedDelivery {
 
     private static boolean isAskedFor(Object fallback) {
         return fallback != null && !String.valueOf(fallback).equalsIgnoreCase("false");
+    }
+
+    /** The other side of {@link #endWaiting}. */
+    void allowWaiting() {
+        ended = false;
     }
 
     /** Ends the waits of this endpoint with the last word heard, and those that begin from now on at once. */

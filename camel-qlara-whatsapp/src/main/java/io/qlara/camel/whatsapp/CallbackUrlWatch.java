@@ -33,13 +33,13 @@ final class CallbackUrlWatch implements AutoCloseable {
             return null;
         }
         QlaraWhatsAppComponent component = endpoint.getComponent();
-        ClientSettings settings = ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration(), component.getConfiguration());
-        QlaraClient client = component.producerResources().openForHealthCheck(CallbackUrlHealthCheck.impatient(settings));
-        CallbackUrlHealthCheck check = new CallbackUrlHealthCheck("callbackUrl:" + routeId, callbackUrl, client, System::nanoTime);
         HealthCheckRegistry registry = HealthCheckRegistry.get(endpoint.getCamelContext());
         if (registry == null || !component.isHealthCheckConsumerEnabled()) {
             return null;
         }
+        ClientSettings settings = ProducerSettings.ofClient(endpoint.getResource(), endpoint.getConfiguration(), component.getConfiguration());
+        QlaraClient client = component.producerResources().openForHealthCheck(CallbackUrlHealthCheck.impatient(settings));
+        CallbackUrlHealthCheck check = new CallbackUrlHealthCheck("callbackUrl:" + routeId, callbackUrl, client, System::nanoTime);
         registry.register(check);
         return new CallbackUrlWatch(registry, client, check);
     }

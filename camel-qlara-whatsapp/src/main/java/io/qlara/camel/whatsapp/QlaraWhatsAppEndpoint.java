@@ -77,21 +77,24 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
                 getComponent()::getConfiguration, resources.safetyCatch());
         SessionPolicy sessions = new SessionPolicy(configuration, resources.sessions(), resources.accounts(),
                 getComponent().producerResources().routeExecutor());
-        if (resources.templateCheck() != null) {
-            nameTemplate(resources);
+        SendResources.NamedTemplate named = resources.templateCheck() == null ? null : namedTemplate();
+        if (named != null) {
+            resources.names(named);
         }
-        return new SendCall(resolver, sessions, resources.templateCheck(), awaitedDelivery(resources));
+        return new SendCall(resolver, sessions, resources.templateCheck(), awaitedDelivery(resources), () -> {
+            if (named != null) {
+                resources.forgets(named);
+            }
+        });
     }
 
-    /** Lets health checks and consoles show the state of the template that the endpoint names. */
-    private void nameTemplate(SendResources resources) {
+    /** The template whose state health checks and consoles show; null if the endpoint names none. */
+    private SendResources.NamedTemplate namedTemplate() {
         String id = ExchangeReader.saidOrNull(managementConfiguration.getTemplateId());
         String name = ExchangeReader.saidOrNull(sendConfiguration.getTemplateName());
         String language = ExchangeReader.saidOrNull(sendConfiguration.getTemplateLanguage());
-        if (id != null || name != null && language != null) {
-            resources.names(new SendResources.NamedTemplate(name, language, id,
-                    ProducerSettings.ofClient(resource, configuration, getComponent().getConfiguration())));
-        }
+        return id == null && (name == null || language == null) ? null : new SendResources.NamedTemplate(name, language, id,
+                ProducerSettings.ofClient(resource, configuration, getComponent().getConfiguration()));
     }
 
     /** Null if sends do not wait for what becomes of their message. */

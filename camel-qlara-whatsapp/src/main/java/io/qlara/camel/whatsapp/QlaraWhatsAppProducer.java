@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
 
@@ -31,6 +32,8 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
     /** For a producer that Camel gives no route, as toD does: the route that used it. */
     private volatile String usedBy;
     private volatile boolean usedBySeveral;
+    /** On the clock of {@link System#nanoTime}; 0 while calls may wait. */
+    private volatile long waitingEnded;
 
     /** @param calls makes the call when the producer starts */
     QlaraWhatsAppProducer(QlaraWhatsAppEndpoint endpoint, Supplier<ResourceCall<T>> calls) {
@@ -46,6 +49,7 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
     @Override
     protected void doStart() throws Exception {
         call = calls.get();
+        waitingEnded = 0;
         super.doStart();
         ProducerResources resources = getEndpoint().getComponent().producerResources();
         client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration(),
@@ -74,6 +78,7 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
             }
             getEndpoint().getComponent().producerResources().remove(this);
             getEndpoint().getComponent().producerResources().giveBack(client);
+            call.stop();
         }
         super.doStop();
     }
@@ -84,11 +89,22 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         if (client == null || suspendOnly) {
             return;
         }
+        waitingEnded = System.nanoTime();
         call.endWaiting();
         if (forced) {
             client.abort();
         } else {
             client.endWaiting();
+        }
+    }
+
+    /** A stop that was given up leaves the route running, without telling anybody: once the time of a shutdown is over, calls may wait again. */
+    private void allowWaitingAfterStopGivenUp() {
+        ShutdownStrategy shutdown = getEndpoint().getCamelContext().getShutdownStrategy();
+        if (System.nanoTime() - waitingEnded > shutdown.getTimeUnit().toNanos(shutdown.getTimeout())) {
+            waitingEnded = 0;
+            call.allowWaiting();
+            client.allowWaiting();
         }
     }
 
@@ -110,6 +126,9 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
     public boolean process(Exchange exchange, AsyncCallback callback) {
         if (routeId == null && !usedBySeveral) {
             noteRoute(exchange);
+        }
+        if (waitingEnded != 0) {
+            allowWaitingAfterStopGivenUp();
         }
         long begin = System.nanoTime();
         CompletableFuture<QlaraResponse<T>> answer;

@@ -32,6 +32,16 @@ interface ResourceCall<T> {
         // most calls wait for nothing else than the answer
     }
 
+    /** The other side of {@link #endWaiting}: the stop was given up. */
+    default void allowWaiting() {
+        // most calls wait for nothing else than the answer
+    }
+
+    /** The producer stops; it makes another call for its next start. */
+    default void stop() {
+        // most calls leave nothing behind
+    }
+
     /** Puts the result on the exchange. */
     void write(Exchange exchange, T result);
 }

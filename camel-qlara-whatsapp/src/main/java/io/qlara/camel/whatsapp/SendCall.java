@@ -22,18 +22,21 @@ final class SendCall implements ResourceCall<SentMessage> {
     private final SessionPolicy sessions;
     private final TemplateCheck templates;
     private final AwaitedDelivery delivery;
+    private final Runnable atItsStop;
 
     /**
      * A call with these parts.
      *
      * @param templates looks up the template of each message before it leaves; null if nobody does
      * @param delivery  lets sends wait for what becomes of their message; null if they do not
+     * @param atItsStop what is to be done when the producer stops
      */
-    SendCall(SendRequestResolver resolver, SessionPolicy sessions, TemplateCheck templates, AwaitedDelivery delivery) {
+    SendCall(SendRequestResolver resolver, SessionPolicy sessions, TemplateCheck templates, AwaitedDelivery delivery, Runnable atItsStop) {
         this.resolver = resolver;
         this.sessions = sessions;
         this.templates = templates;
         this.delivery = delivery;
+        this.atItsStop = atItsStop;
     }
 
     @Override
@@ -64,6 +67,18 @@ final class SendCall implements ResourceCall<SentMessage> {
     public void endWaiting() {
         if (delivery != null) {
             delivery.endWaiting();
+        }
+    }
+
+    @Override
+    public void stop() {
+        atItsStop.run();
+    }
+
+    @Override
+    public void allowWaiting() {
+        if (delivery != null) {
+            delivery.allowWaiting();
         }
     }
 

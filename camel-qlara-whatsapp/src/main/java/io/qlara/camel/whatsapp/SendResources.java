@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -24,12 +23,15 @@ import io.qlara.camel.whatsapp.http.ClientSettings;
 /** What all sends of a component share, made of the component's options when the first route needs it. Thread-safe. */
 final class SendResources {
 
+    private static final int MOST_TEMPLATES = 100;
+
     private final SafetyCatch safetyCatch;
     private final Semaphore awaitingSlots;
     private final Sessions sessions;
     private final Accounts accounts;
     private final TemplateCheck templateCheck;
-    private final Set<NamedTemplate> namedTemplates = ConcurrentHashMap.newKeySet();
+    /** How many endpoints name each of them. */
+    private final Map<NamedTemplate, Integer> namedTemplates = new ConcurrentHashMap<>();
 
     /**
      * Resources by these options. Starts the session repository.
@@ -84,9 +86,16 @@ final class SendResources {
         return templateCheck;
     }
 
-    /** Remembers a template that an endpoint names, for {@link #details}. */
+    /** Remembers a template that an endpoint names, for {@link #details}, up to a number that a person can read. */
     void names(NamedTemplate template) {
-        namedTemplates.add(template);
+        if (namedTemplates.size() < MOST_TEMPLATES || namedTemplates.containsKey(template)) {
+            namedTemplates.merge(template, 1, Integer::sum);
+        }
+    }
+
+    /** The endpoint is not used any more. */
+    void forgets(NamedTemplate template) {
+        namedTemplates.computeIfPresent(template, (known, endpoints) -> endpoints == 1 ? null : endpoints - 1);
     }
 
     /** What health checks and consoles tell of sends; holds no keys and no personal data. */
@@ -96,14 +105,14 @@ final class SendResources {
             details.put("safetyCatch", safetyCatch.describe());
         }
         if (templateCheck != null) {
-            namedTemplates.forEach(template -> details.put("template." + template.described(), state(template)));
+            namedTemplates.keySet().forEach(template -> details.put("template." + template.described(), state(template)));
         }
         return details;
     }
 
     /** How many of the templates that endpoints name the account did not list as approved when it was read last. */
     long templatesNotApproved() {
-        return templateCheck == null ? 0 : namedTemplates.stream().map(this::state)
+        return templateCheck == null ? 0 : namedTemplates.keySet().stream().map(this::state)
                 .filter(state -> !TemplateCheck.NOT_READ.equals(state) && !"APPROVED".equalsIgnoreCase(state)).count();
     }
 

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
@@ -38,9 +40,24 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Notes the messages of customers among the events. A repository that fails is warned of, and does not keep the events from their route. */
+    /**
+     * Notes the messages of customers among the events, each customer's newest. A repository that fails is warned of, is not asked again for
+     * these events, and does not keep them from their route.
+     */
     void note(List<WebhookEvent> events) {
-        events.stream().filter(Sessions::isMessageOfCustomer).forEach(this::note);
+        Instant now = clock.instant();
+        Map<String, Instant> newest = new LinkedHashMap<>();
+        events.stream().filter(Sessions::isMessageOfCustomer).forEach(event -> newest.merge(key(event.source(), event.destination()), written(event, now),
+                (one, other) -> one.isAfter(other) ? one : other));
+        try {
+            newest.forEach(this::note);
+        } catch (RuntimeException e) {
+            LOG.warn("The session repository failed, so that it was not noted when customers wrote", e);
+        }
+    }
+
+    private static Instant written(WebhookEvent event, Instant now) {
+        return event.timestamp() == null || event.timestamp().isAfter(now) ? now : event.timestamp();
     }
 
     private static boolean isMessageOfCustomer(WebhookEvent event) {
@@ -48,17 +65,10 @@ final class Sessions {
                 && (event.channel() == null || WHATSAPP.equalsIgnoreCase(event.channel().strip()));
     }
 
-    private void note(WebhookEvent event) {
-        try {
-            Instant now = clock.instant();
-            Instant written = event.timestamp() == null || event.timestamp().isAfter(now) ? now : event.timestamp();
-            String key = key(event.source(), event.destination());
-            Instant known = lastWritten(key);
-            if (known == null || written.isAfter(known)) {
-                repository.setState(key, String.valueOf(written.toEpochMilli()));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("The session repository failed, so that it was not noted when a customer wrote", e);
+    private void note(String key, Instant written) {
+        Instant known = lastWritten(key);
+        if (known == null || written.isAfter(known)) {
+            repository.setState(key, String.valueOf(written.toEpochMilli()));
         }
     }
 

@@ -3,7 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -63,7 +65,7 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         WebhookSettings settings = settings(getEndpoint());
         sessions = getEndpoint().getComponent().sendResources().sessions();
         if (intake == null) {
-            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, this::received, counters);
+            intake = new WebhookIntake(settings, this, this::exchange, this::isStarted, new Notes(settings.answerFirst()), counters);
         }
         listener = HttpListener.on(getEndpoint().getCamelContext(), settings);
         WebhookPaths.of(getEndpoint().getCamelContext()).claim(listener.server(), settings.path(), this);
@@ -79,11 +81,33 @@ public final class WebhookConsumer extends DefaultConsumer implements Suspendabl
         addMeters();
     }
 
-    /** Notes before anything is routed, so that a route can answer at once. */
-    private void received(List<WebhookEvent> events) {
-        receipts().received(events);
-        if (sessions != null) {
-            sessions.note(events);
+    /** Notes before anything is routed, so that a route can answer at once; but what is answered first is noted after the answer. */
+    private final class Notes implements WebhookIntake.Listener {
+
+        private final boolean answerFirst;
+
+        private Notes(boolean answerFirst) {
+            this.answerFirst = answerFirst;
+        }
+
+        @Override
+        public void received(List<WebhookEvent> events, List<WebhookEvent> wanted) {
+            receipts().received(events);
+            if (sessions != null) {
+                sessions.note(answerFirst ? unrouted(events, wanted) : events);
+            }
+        }
+
+        private static List<WebhookEvent> unrouted(List<WebhookEvent> events, List<WebhookEvent> wanted) {
+            Set<WebhookEvent> routed = new HashSet<>(wanted);
+            return events.stream().filter(event -> !routed.contains(event)).toList();
+        }
+
+        @Override
+        public void routing(WebhookEvent event) {
+            if (answerFirst && sessions != null) {
+                sessions.note(List.of(event));
+            }
         }
     }
 

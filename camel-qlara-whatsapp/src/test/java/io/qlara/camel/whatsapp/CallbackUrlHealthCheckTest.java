@@ -40,7 +40,7 @@ class CallbackUrlHealthCheckTest extends SimulatedServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "https://shop.example/qlara", "https://SHOP.example:443/qlara?token=secret", "HTTPS://user:secret@shop.example/qlara" })
+    @ValueSource(strings = { "https://shop.example/qlara", "https://SHOP.example:443/qlara?token=secret", "HTTPS://user:secret@shop.example/qlara", "https://shop.example/qlara/" })
     void isUpIfTheRegisteredUrlIsTheOneOfTheRoute(String registered) throws Exception {
         register(registered);
         start("https://shop.example/qlara?token=other-secret");
@@ -52,7 +52,7 @@ class CallbackUrlHealthCheckTest extends SimulatedServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "https://test.example/qlara?token=secret, https://test.example/qlara", "https://shop.example/qlara/, https://shop.example/qlara/",
+    @CsvSource({ "https://test.example/qlara?token=secret, https://test.example/qlara", "https://shop.example/qlara/x, https://shop.example/qlara/x",
             "https://shop.example:8443/qlara, https://shop.example:8443/qlara", "http://shop.example/qlara, http://shop.example/qlara" })
     void saysWhichOtherUrlIsRegistered(String registered, String shown) throws Exception {
         register(registered);

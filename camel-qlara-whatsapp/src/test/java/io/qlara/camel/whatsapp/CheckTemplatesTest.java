@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.api.TemplateCheck;
+import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -186,6 +188,36 @@ class CheckTemplatesTest extends SimulatedServiceTest {
                 "A message is sent by the template with the id 44, although: template: the template with the id 44 is PAUSED; only an APPROVED one can be sent",
                 "A message is sent by the template with the id 43, although: template: the template with the id 43 needs 2 values in header, body and buttons,"
                         + " but the message gives 1");
+    }
+
+    @Test
+    void aTextGivenAsANameShowsNoNumber() {
+        Exchange exchange = call(URI + "&templateLanguage=it", null, Map.of("CamelQlaraWhatsAppTemplateName", "dear +393339876543 your order"));
+
+        assertThat(exchange.getException(QlaraValidationException.class).getErrors()).singleElement().asString()
+                .startsWith("template: the account does not have the template dear +39*********3 your order in it");
+    }
+
+    @Test
+    void aTemplateIsShownAsLongAsARouteSendsByIt() throws Exception {
+        for (String id : List.of("one", "other")) {
+            RouteBuilder.addRoutes(camel, builder -> builder.from("direct:" + id).routeId(id).to(URI + "&templateId=7"));
+        }
+        camel.getRouteController().stopRoute("one");
+        assertThat(component.sendResources().details()).containsOnlyKeys("template.7");
+
+        camel.getRouteController().stopRoute("other");
+        assertThat(component.sendResources().details()).isEmpty();
+    }
+
+    @Test
+    void noMoreTemplatesAreShownThanAPersonReads() {
+        ClientSettings settings = ProducerSettings.ofClient(QlaraWhatsAppResource.send, component.getConfiguration(), component.getConfiguration());
+        for (int id = 0; id < 101; id++) {
+            component.sendResources().names(new SendResources.NamedTemplate(null, null, "t" + id, settings));
+        }
+
+        assertThat(component.sendResources().details()).hasSize(100);
     }
 
     @Test

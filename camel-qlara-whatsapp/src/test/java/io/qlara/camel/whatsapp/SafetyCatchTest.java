@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,24 @@ class SafetyCatchTest extends SimulatedServiceTest {
                 new Object[] { "?validate=false", Map.of("destination", "+34600111222", "phoneNumber", "+393331234567", "body", "x"), Map.of() },
                 new Object[] { "?validate=false", Map.of("destination", List.of("+34600111222"), "body", "x"), Map.of() },
                 new Object[] { "?defaultRegion=IT", "Ciao", Map.of(header, "3331234567") });
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatIsComparedIsWhatLeaves(String options, Object body, Map<String, Object> headers, String expected) {
+        component.setAllowedDestinations("+39*");
+
+        call("qlara-whatsapp:send?defaultRegion=IT" + options, body, headers);
+
+        assertThat(sent()).isEqualTo(expected);
+    }
+
+    static List<Object[]> whatIsComparedIsWhatLeaves() {
+        return List.of(
+                new Object[] { "&validate=false", "Ciao", Map.of("CamelQlaraWhatsAppDestination", "333 123 4567"),
+                        "{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}" },
+                new Object[] { "&validate=false", new TreeMap<>(Map.of("phoneNumber", "333 123 4567")), Map.of(),
+                        "{\"phoneNumber\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}" });
     }
 
     @Test

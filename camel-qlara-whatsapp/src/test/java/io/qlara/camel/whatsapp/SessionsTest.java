@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,40 @@ class SessionsTest extends SimulatedServiceTest {
 
         assertThat(kept).hasSize(1).allSatisfy((key, value) -> assertThat(key).matches("[0-9a-f]{64}"));
         assertThat(kept).containsValue(String.valueOf(NOW.toEpochMilli()));
+    }
+
+    @Test
+    void theMessagesOfOneCustomerInACallAreNotedOnce() {
+        List<String> asked = new ArrayList<>();
+        Sessions counting = new Sessions(new MemoryStateRepository() {
+            @Override
+            public String getState(String key) {
+                asked.add(key);
+                return super.getState(key);
+            }
+        }, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        counting.note(List.of(inbound(NOW.minusSeconds(2), Map.of()), inbound(NOW.minusSeconds(1), Map.of()), inbound(NOW.minusSeconds(3), Map.of())));
+
+        assertThat(asked).hasSize(1);
+        assertThat(counting.state("+393331234567", "+39021234567", Duration.ofSeconds(120))).isEqualTo(SessionState.CLOSED);
+        assertThat(counting.state("+393331234567", "+39021234567", Duration.ofSeconds(122))).isEqualTo(SessionState.OPEN);
+    }
+
+    @Test
+    void aRepositoryThatFailsIsNotAskedAgainForTheSameCall() {
+        List<String> asked = new ArrayList<>();
+        Sessions failing = new Sessions(new MemoryStateRepository() {
+            @Override
+            public String getState(String key) {
+                asked.add(key);
+                throw new IllegalStateException("the database is down");
+            }
+        }, Clock.fixed(NOW, ZoneOffset.UTC));
+
+        failing.note(List.of(inbound(NOW, Map.of()), inbound(NOW, Map.of("source", "+393339999999"))));
+
+        assertThat(asked).hasSize(1);
     }
 
     @Test

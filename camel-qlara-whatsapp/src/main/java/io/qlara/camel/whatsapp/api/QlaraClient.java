@@ -62,6 +62,11 @@ public final class QlaraClient {
         calls.endWaiting();
     }
 
+    /** From now on calls wait as before {@link #endWaiting}. */
+    public void allowWaiting() {
+        calls.client().allowWaiting();
+    }
+
     /** Ends every call that is still under way with a {@link QlaraTransportException} that says whether it was sent. */
     public void abort() {
         calls.abort();

@@ -6,9 +6,7 @@ package io.qlara.camel.whatsapp.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.http.SafeText;
@@ -104,9 +102,7 @@ public final class SafetyCatch {
         if (redirectTo != null) {
             redirect(request, changed);
         }
-        SendRequest leaving = changed.build();
-        check(leaving);
-        return leaving;
+        return allowed.isEmpty() ? changed.build() : checked(changed.build());
     }
 
     private void redirect(SendRequest request, SendRequestBuilder changed) {
@@ -119,26 +115,39 @@ public final class SafetyCatch {
         }
     }
 
-    private void check(SendRequest request) {
-        if (allowed.isEmpty()) {
-            return;
+    /** The destinations leave as they were compared: what is written otherwise, the service might read otherwise. */
+    private SendRequest checked(SendRequest request) {
+        SendRequestBuilder compared = request.toBuilder();
+        int destinations = 0;
+        for (String field : List.of(SendRequest.DESTINATION, SendRequest.PHONE_NUMBER)) {
+            if (request.get(field) != null) {
+                compared.field(field, allowed(request.get(field)));
+                destinations++;
+            }
         }
-        List<Object> destinations = new ArrayList<>();
-        Stream.of(SendRequest.DESTINATION, SendRequest.PHONE_NUMBER).map(request::get).filter(Objects::nonNull).forEach(destinations::add);
-        if (destinations.isEmpty() || !destinations.stream().allMatch(this::isAllowed)) {
-            counts.refused.increment();
-            throw new QlaraValidationException("send", List.of("destination: the component's option allowedDestinations does not allow it"));
+        if (destinations == 0) {
+            throw refusal();
         }
+        return compared.build();
     }
 
-    private boolean isAllowed(Object destination) {
+    private String allowed(Object destination) {
+        String number;
         try {
-            String number = format.normalize(String.valueOf(destination));
-            return allowed.stream().anyMatch(entry -> entry.endsWith("*")
-                    ? number.startsWith(entry.substring(0, entry.length() - 1)) : number.equals(entry));
+            number = format.normalize(String.valueOf(destination));
         } catch (IllegalArgumentException e) {
-            return false;
+            throw refusal();
         }
+        if (allowed.stream().noneMatch(entry -> entry.endsWith("*")
+                ? number.startsWith(entry.substring(0, entry.length() - 1)) : number.equals(entry))) {
+            throw refusal();
+        }
+        return number;
+    }
+
+    private QlaraValidationException refusal() {
+        counts.refused.increment();
+        return new QlaraValidationException("send", List.of("destination: the component's option allowedDestinations does not allow it"));
     }
 
     /** How many sends were about to leave. */

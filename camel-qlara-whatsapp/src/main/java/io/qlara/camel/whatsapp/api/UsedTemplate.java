@@ -82,7 +82,7 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
         }
     }
 
-    /** Who gives a placeholder a name may be anybody. */
+    /** Who names a template or a placeholder may be anybody. */
     private static String shown(Object name) {
         String text = SafeText.masksNumber(String.valueOf(name).strip());
         return SafeText.oneLine(text.substring(0, Math.min(LONGEST_NAME, text.length())));
@@ -99,6 +99,6 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
 
     /** How the send names the template. */
     String described() {
-        return id != null ? "the template with the id " + id : "the template " + name + " in " + language;
+        return id != null ? "the template with the id " + shown(id) : "the template " + shown(name) + " in " + shown(language);
     }
 }

@@ -61,4 +61,9 @@ public final class ClientContext {
     void endWaiting() {
         noMoreWaiting = true;
     }
+
+    /** The other side of {@link #endWaiting}. */
+    public void allowWaiting() {
+        noMoreWaiting = false;
+    }
 }

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.http;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a caller gave, made fit for the message of an exception: on one line, and with phone numbers masked. */
@@ -11,7 +12,7 @@ public final class SafeText {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
     private static final int LONGEST_LINE = 300;
     private static final int LONGEST_NUMBER = 40;
-    private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|00)[0-9 .()\\-]{7,}");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|(?<![0-9])00)[0-9 .()\\-]{7,}");
 
     private SafeText() {
     }
@@ -33,8 +34,8 @@ public final class SafeText {
                 : number.substring(0, 3) + "*".repeat(number.length() - 5) + number.substring(number.length() - 2);
     }
 
-    /** The text itself, or masked if the text is a phone number in international format. */
+    /** The text with each phone number in international format masked. */
     public static String masksNumber(String text) {
-        return PHONE_NUMBER.matcher(text).matches() ? mask(text) : text;
+        return PHONE_NUMBER.matcher(text).replaceAll(number -> Matcher.quoteReplacement(mask(number.group())));
     }
 }

@@ -107,7 +107,7 @@ public final class CallbackUrlHealthCheck implements HealthCheck {
                 : result().unknown().message("The service could not be asked: " + failure.getMessage()).build();
     }
 
-    /** Without user and query, which may hold secrets; null for what is no complete URL. */
+    /** Without user and query, which may hold secrets, and without a slash at its end; null for what is no complete URL. */
     private static String comparable(String url) {
         try {
             URI uri = URI.create(url == null ? "" : url.strip());
@@ -116,7 +116,7 @@ public final class CallbackUrlHealthCheck implements HealthCheck {
                 return null;
             }
             String port = uri.getPort() < 0 || uri.getPort() == ("https".equals(scheme) ? 443 : 80) ? "" : ":" + uri.getPort();
-            return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath());
+            return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + uri.getRawPath().replaceFirst("/$", "");
         } catch (IllegalArgumentException e) {
             return null;
         }

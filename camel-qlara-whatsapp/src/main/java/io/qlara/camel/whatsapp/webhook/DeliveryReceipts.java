@@ -4,19 +4,20 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
@@ -33,14 +34,11 @@ public final class DeliveryReceipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryReceipts.class);
     private static final String UNKNOWN = "UNKNOWN";
-    private static final int MOST = 10_000;
-    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final LongSupplier nanoTime;
     private final Set<Object> consumers = new HashSet<>();
     private final Map<String, Set<Waiting>> waiting = new HashMap<>();
-    private final Deque<DeliveryReceipt> receipts = new ArrayDeque<>();
-    private final Map<String, Deque<DeliveryReceipt>> receiptsOfId = new HashMap<>();
+    private final RememberedReceipts remembered = new RememberedReceipts();
     private volatile boolean needed;
     private boolean warned;
     private boolean ending;
@@ -86,22 +84,15 @@ public final class DeliveryReceipts {
     private void received(DeliveryReceipt receipt) {
         Set<Waiting> concerned = new LinkedHashSet<>();
         synchronized (this) {
-            remember(receipt);
-            receipt.ids().forEach(id -> concerned.addAll(waiting.getOrDefault(id, Set.of())));
+            remembered.add(receipt);
+            receipt.ids().forEach(id -> waiting.getOrDefault(id, Set.of()).stream().filter(wait -> isFor(wait, receipt)).forEach(concerned::add));
         }
         concerned.forEach(each -> each.hears(receipt));
     }
 
-    private void remember(DeliveryReceipt receipt) {
-        receipts.addLast(receipt);
-        receipt.ids().forEach(id -> receiptsOfId.computeIfAbsent(id, any -> new ArrayDeque<>()).addLast(receipt));
-        while (receipts.size() > MOST || receipt.time() - receipts.getFirst().time() > REMEMBERED.toNanos()) {
-            DeliveryReceipt oldest = receipts.removeFirst();
-            oldest.ids().forEach(id -> receiptsOfId.computeIfPresent(id, (any, ofId) -> {
-                ofId.remove(oldest);
-                return ofId.isEmpty() ? null : ofId;
-            }));
-        }
+    /** Several messages may have the same own id; the news of one whose id is known as that of another message is not for this one. */
+    private boolean isFor(Waiting wait, DeliveryReceipt receipt) {
+        return receipt.messageId() == null || receipt.messageId().equals(wait.messageId) || !remembered.isAccepted(receipt.messageId());
     }
 
     /**
@@ -109,22 +100,24 @@ public final class DeliveryReceipts {
      * heard, else {@code UNKNOWN}. Never ends with an exception. Ends on the thread that received the event or on a timer's thread.
      *
      * @param owner       whose wait it is, for {@link #end}
-     * @param ids         the ids of the message: the service's and the caller's own
+     * @param messageId   the service's id of the message; null if it has given none
+     * @param ownId       the caller's own id of the message; null if there is none
      * @param lastChannel the last channel that the message may go out by; null if it may go out by one only
      * @param time        how long to wait at most
      * @param slots       how many may wait at once
      */
-    public CompletableFuture<String> await(Object owner, Set<String> ids, String lastChannel, Duration time, Semaphore slots) {
-        Waiting wait = new Waiting(owner, ids, lastChannel);
+    public CompletableFuture<String> await(
+            Object owner, String messageId, String ownId, String lastChannel, Duration time, Semaphore slots) {
+        Waiting wait = new Waiting(owner, messageId, ownId, lastChannel);
         synchronized (this) {
             warnIfNothingCanCome();
             long now = nanoTime.getAsLong();
-            ids.forEach(id -> receiptsOfId.getOrDefault(id, new ArrayDeque<>()).stream()
-                    .filter(receipt -> now - receipt.time() <= REMEMBERED.toNanos()).forEach(wait::hears));
-            if (wait.end.isDone() || ending || ids.isEmpty() || !slots.tryAcquire()) {
+            remembered.accepted(messageId, now);
+            remembered.of(wait.ids, now).filter(receipt -> isFor(wait, receipt)).forEach(wait::hears);
+            if (wait.end.isDone() || ending || wait.ids.isEmpty() || !slots.tryAcquire()) {
                 return CompletableFuture.completedFuture(wait.end.getNow(wait.lastWord));
             }
-            ids.forEach(id -> waiting.computeIfAbsent(id, any -> new LinkedHashSet<>()).add(wait));
+            wait.ids.forEach(id -> waiting.computeIfAbsent(id, any -> new LinkedHashSet<>()).add(wait));
         }
         return wait.end.orTimeout(time.toNanos(), TimeUnit.NANOSECONDS).handle((word, timeout) -> {
             forget(wait);
@@ -181,14 +174,16 @@ public final class DeliveryReceipts {
     private static final class Waiting {
 
         private final Object owner;
+        private final String messageId;
         private final Set<String> ids;
         private final String lastChannel;
         private final CompletableFuture<String> end = new CompletableFuture<>();
         private volatile String lastWord = UNKNOWN;
 
-        private Waiting(Object owner, Set<String> ids, String lastChannel) {
+        private Waiting(Object owner, String messageId, String ownId, String lastChannel) {
             this.owner = owner;
-            this.ids = ids;
+            this.messageId = messageId;
+            this.ids = Stream.of(messageId, ownId).filter(Objects::nonNull).collect(Collectors.toSet());
             this.lastChannel = lastChannel;
         }
 

@@ -27,13 +27,16 @@ final class EventRouting {
     private final WebhookCounters counters;
     private final String eventId;
     private final Exchange exchange;
+    private final Runnable beforeRoute;
 
-    EventRouting(DefaultConsumer consumer, RepeatDetection repeats, WebhookCounters counters, String eventId, Exchange exchange) {
+    EventRouting(
+            DefaultConsumer consumer, RepeatDetection repeats, WebhookCounters counters, String eventId, Exchange exchange, Runnable beforeRoute) {
         this.consumer = consumer;
         this.repeats = repeats;
         this.counters = counters;
         this.eventId = eventId;
         this.exchange = exchange;
+        this.beforeRoute = beforeRoute;
     }
 
     /** Decides whether to route the event. If the event is not to be routed, its exchange is released. */
@@ -72,6 +75,7 @@ final class EventRouting {
         CompletableFuture<Exchange> routed = new CompletableFuture<>();
         CompletionStage<WebhookAnswer> answer = routed.thenApply(ended -> end());
         try {
+            beforeRoute.run();
             consumer.getAsyncProcessor().process(exchange, doneSync -> routed.complete(exchange));
         } catch (Throwable e) {
             exchange.setException(e);

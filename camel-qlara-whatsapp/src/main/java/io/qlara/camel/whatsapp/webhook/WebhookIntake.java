@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -40,7 +39,7 @@ public final class WebhookIntake implements AsyncProcessor {
 
     private final CamelContext camelContext;
     private final BooleanSupplier accepting;
-    private final Consumer<List<WebhookEvent>> received;
+    private final Listener listener;
     private final WebhookCounters counters;
     private final CallAuthentication authentication;
     private final BodyReader bodyReader;
@@ -57,16 +56,16 @@ public final class WebhookIntake implements AsyncProcessor {
      * @param  consumer                 the consumer whose route gets the events
      * @param  exchanges                makes the exchange on which the route gets an event, by the event and its id
      * @param  accepting                asked at each call; if false the call is answered 503
-     * @param  received                 told of the events of each call that was authenticated and read, before any is routed
+     * @param  listener                 told of the events of each call
      * @param  counters                 counts calls and events
      * @throws IllegalArgumentException if the settings contradict each other; the message names their options
      */
     public WebhookIntake(
             WebhookSettings settings, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges,
-            BooleanSupplier accepting, Consumer<List<WebhookEvent>> received, WebhookCounters counters) {
+            BooleanSupplier accepting, Listener listener, WebhookCounters counters) {
         this.camelContext = consumer.getEndpoint().getCamelContext();
         this.accepting = accepting;
-        this.received = received;
+        this.listener = listener;
         this.counters = counters;
         this.authentication = CallAuthentication.of(settings);
         this.bodyReader = new BodyReader(settings.maxBodySize());
@@ -86,7 +85,7 @@ public final class WebhookIntake implements AsyncProcessor {
 
     private EventRouting routing(WebhookEvent event, DefaultConsumer consumer, BiFunction<WebhookEvent, String, Exchange> exchanges) {
         String eventId = event.id();
-        return new EventRouting(consumer, repeats, counters, eventId, exchanges.apply(event, eventId));
+        return new EventRouting(consumer, repeats, counters, eventId, exchanges.apply(event, eventId), () -> listener.routing(event));
     }
 
     /** The calls that are not answered yet and the answered events that are not routed yet. */
@@ -216,7 +215,7 @@ public final class WebhookIntake implements AsyncProcessor {
         counters.received(read.events().size());
         counters.filtered(read.events().size() - wanted.size());
         passOver(read.unusableElements());
-        received.accept(read.events());
+        listener.received(read.events(), wanted);
         return wanted;
     }
 
@@ -240,5 +239,20 @@ public final class WebhookIntake implements AsyncProcessor {
             pending.callEnds();
             callback.done(false);
         }
+    }
+
+    /** Is told of events. */
+    public interface Listener {
+
+        /**
+         * A call was authenticated and read, and is not answered yet.
+         *
+         * @param events all events of the call
+         * @param wanted those among them that are to be routed, unless they are repeats
+         */
+        void received(List<WebhookEvent> events, List<WebhookEvent> wanted);
+
+        /** The event is routed next, on this thread. */
+        void routing(WebhookEvent event);
     }
 }

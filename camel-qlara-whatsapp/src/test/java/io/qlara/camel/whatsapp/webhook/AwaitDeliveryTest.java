@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -105,6 +106,52 @@ class AwaitDeliveryTest {
         post(event("m-1", "\"status\":3"));
 
         assertThat(status(send(LONG, Map.of()))).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aSecondMessageUnderTheSameOwnIdHasAnOutcomeOfItsOwn() throws Exception {
+        route.start("");
+        CompletableFuture<Exchange> first = waits(LONG, Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+        post("{\"messageId\":\"m-1\",\"customerMessageId\":\"order-1\",\"status\":6}");
+        assertThat(status(first)).isEqualTo("UNDELIVERABLE");
+
+        answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
+        CompletableFuture<Exchange> second = waits(LONG, Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+        post("{\"messageId\":\"m-2\",\"customerMessageId\":\"order-1\",\"status\":3}");
+
+        assertThat(status(second)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void messagesThatWaitUnderTheSameOwnIdHaveOutcomesOfTheirOwn() throws Exception {
+        route.start("");
+        CompletableFuture<Exchange> first = waits(LONG, Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+        answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
+        CompletableFuture<Exchange> second = waits(LONG, Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
+
+        post("{\"messageId\":\"m-2\",\"customerMessageId\":\"order-1\",\"status\":6}");
+        post("{\"messageId\":\"m-1\",\"customerMessageId\":\"order-1\",\"status\":3}");
+
+        assertThat(List.of(status(first), status(second))).containsExactly("DELIVERED", "UNDELIVERABLE");
+    }
+
+    @Test
+    void aStopThatIsGivenUpLetsLaterSendsWaitAgain() throws Exception {
+        route.camel.getShutdownStrategy().setTimeout(1);
+        route.start("");
+        CountDownLatch held = new CountDownLatch(1);
+        RouteBuilder.addRoutes(route.camel, builder -> builder.from("seda:order?concurrentConsumers=2").routeId("order").to(LONG)
+                .filter(builder.header("hold")).process(exchange -> held.await()));
+        route.camel.createProducerTemplate().sendBodyAndHeader("seda:order?waitForTaskToComplete=Never", "Ciao", "hold", true);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> DeliveryReceipts.of(route.camel).waiting() == 1);
+        assertThat(route.camel.getRouteController().stopRoute("order", 1, TimeUnit.SECONDS, true)).isFalse();
+        held.countDown();
+
+        answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
+        await().atMost(60, TimeUnit.SECONDS).until(() -> {
+            route.camel.createProducerTemplate().sendBody("seda:order?waitForTaskToComplete=Never", "Ciao");
+            return DeliveryReceipts.of(route.camel).waiting() > 0;
+        });
     }
 
     @ParameterizedTest

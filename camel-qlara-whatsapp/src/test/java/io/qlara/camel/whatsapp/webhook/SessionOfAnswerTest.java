@@ -4,10 +4,14 @@
 package io.qlara.camel.whatsapp.webhook;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,5 +57,32 @@ class SessionOfAnswerTest {
 
         List<String> sent = SERVICE.get().wireMock().findAll(postRequestedFor(anyUrl())).stream().map(request -> request.getBodyAsString()).toList();
         assertThat(sent).containsExactly("{\"body\":\"At once.\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"101\"}");
+    }
+
+    @Test
+    void whatIsAnsweredFirstIsNotedAfterTheAnswerAndBeforeItIsRouted() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        List<String> steps = new CopyOnWriteArrayList<>();
+        route.camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).setSessionRepository(new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                await(answered);
+                steps.add("noted");
+            }
+        });
+        route.start("ackMode=onReceive", added -> added.process(exchange -> steps.add("routed")));
+
+        assertThat(route.post(Payloads.INBOUND).status()).isEqualTo(200);
+        answered.countDown();
+
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(steps).containsExactly("noted", "routed"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -116,7 +116,7 @@ class WebhookFailuresTest {
     /** How an event ends whose consumer is given the processor without anything of Camel around it. */
     private WebhookAnswer ended(AsyncProcessor processor) {
         DefaultConsumer consumer = new DefaultConsumer(route.camel.getEndpoint("direct:events"), processor);
-        EventRouting routing = new EventRouting(consumer, new RepeatDetection(null), new WebhookCounters(), "1", consumer.createExchange(false));
+        EventRouting routing = new EventRouting(consumer, new RepeatDetection(null), new WebhookCounters(), "1", consumer.createExchange(false), () -> { });
 
         CompletableFuture<WebhookAnswer> answer = routing.route().toCompletableFuture();
 
