@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -26,6 +27,8 @@ class Startup extends MainListenerSupport {
 
     private static final Logger LOG = LoggerFactory.getLogger("orders");
     private static final String SAMPLE = "orders.csv";
+    /** This example's own, and those that Camel knows. */
+    private static final List<String> STAGES = List.of("demo", "dev", "test", "prod");
     private static final String COMPONENT = "camel.component.qlara-whatsapp.";
 
     @Override
@@ -54,7 +57,7 @@ class Startup extends MainListenerSupport {
     }
 
     private static void prepare(BaseMainSupport main, CamelContext context) throws Exception {
-        requireDemoPhone(context);
+        requireStage(context);
         boolean simulated = text(context, "qlara.api-key").isBlank();
         Properties settings = simulated ? simulate(context) : requireSettings(context);
         settings.setProperty("orders.simulated", String.valueOf(simulated));
@@ -97,9 +100,13 @@ class Startup extends MainListenerSupport {
         return new Properties();
     }
 
-    /** Without the number nothing would be redirected, and the messages would go to customers. */
-    private static void requireDemoPhone(CamelContext context) {
-        if ("demo".equals(text(context, "camel.main.profile:")) && text(context, "demo.phone:").isBlank()) {
+    /** What a misspelt stage or a missing number would let go, goes to customers. */
+    private static void requireStage(CamelContext context) {
+        String stage = text(context, "camel.main.profile:");
+        if (!stage.isBlank() && !STAGES.contains(stage)) {
+            throw new StartupException("there is no stage " + stage + "; CAMEL_MAIN_PROFILE may be demo", null);
+        }
+        if (stage.equals("demo") && text(context, "demo.phone:").isBlank()) {
             throw new StartupException("the stage demo sends every message to your own phone, so that DEMO_PHONE must be set", null);
         }
     }

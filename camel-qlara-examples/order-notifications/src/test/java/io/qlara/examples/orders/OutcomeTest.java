@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.qlara.simulator.Journal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,6 +106,26 @@ class OutcomeTest {
             assertThat(application.state("O-1")).isEqualTo("UNKNOWN");
             assertThat(application.statusRequests()).isEqualTo(2);
             assertThat(application.sendRequests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void sendsAtTheNextStartWhatWaitedForItsTurnAtTheStop() {
+        StringBuilder rows = new StringBuilder();
+        IntStream.range(100, 130).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
+        int before;
+        try (RunningApplication application = RunningApplication.start(home, Map.of("camel.component.qlara-whatsapp.requestsPerSecond", "1"))) {
+            application.drop("orders.csv", rows.toString());
+            await().until(() -> application.journal().count() > 1 && application.orders().size() == 30);
+            Journal journal = application.journal();
+            application.close();
+            before = journal.count();
+        }
+        try (RunningApplication application = RunningApplication.start(home)) {
+            await().until(() -> application.journal().count() == 30 - before);
+            await().untilAsserted(() -> assertThat(application.orders()).extracting(order -> order.get("state").asText())
+                    .allMatch(state -> state.equals("SENT") || state.equals("DELIVERED")));
+            assertThat(application.journal().count()).isEqualTo(30 - before);
         }
     }
 

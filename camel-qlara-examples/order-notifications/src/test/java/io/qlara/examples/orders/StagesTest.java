@@ -82,6 +82,14 @@ class StagesTest {
         }
     }
 
+    @Test
+    void aMisspeltStageDoesNotStart() {
+        System.setProperty(PROFILE, "Demo");
+
+        assertThatThrownBy(() -> RunningApplication.start(home)).isInstanceOf(StartupException.class)
+                .hasMessage("there is no stage Demo; CAMEL_MAIN_PROFILE may be demo");
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = " ")
