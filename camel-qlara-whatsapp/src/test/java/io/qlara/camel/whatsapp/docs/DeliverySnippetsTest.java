@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -88,23 +91,37 @@ class DeliverySnippetsTest extends SnippetTest {
 
     @Test
     void whatTheServiceKnowsIsNotSentAgain() throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("settle.notFound", "direct:sendAgain");
         loadSettlement();
         service().loseAnswers(1);
 
         send("direct:orderPaid", "Ciao", ORDER);
 
-        MockRoutes.assertReceived(camel, "direct:sendAgain", 0);
+        assertAskedOrSentAgain(0, 0);
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
     }
 
     @Test
-    void whatWasNotFoundTwiceIsSentAgain() throws Exception {
+    void staffIsAskedOnAnAccountThatKnowsNoMessage() throws Exception {
+        loadSettlement();
+        answerQuestions(404);
+        service().loseAnswers(1);
+
+        send("direct:orderPaid", "Ciao", ORDER);
+
+        assertAskedOrSentAgain(1, 0);
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
+    void whatWasNotFoundTwiceIsSentAgainWhereThatIsWanted() throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("settle.notFound", "direct:sendAgain");
         loadSettlement();
         service().failNext(1, 500, "{}", Map.of());
 
         send("direct:orderPaid", "Ciao", ORDER);
 
-        MockRoutes.assertReceived(camel, "direct:sendAgain", 1);
+        assertAskedOrSentAgain(0, 1);
         Exchange again = MockRoutes.mock(camel, "direct:sendAgain").getExchanges().get(0);
         assertThat(again.getMessage().getBody()).isEqualTo("Ciao");
         assertThat(again.getMessage().getHeaders()).containsAllEntriesOf(ORDER);
@@ -113,9 +130,18 @@ class DeliverySnippetsTest extends SnippetTest {
     }
 
     private void loadSettlement() throws Exception {
-        MockRoutes.add(camel, "direct:sendAgain");
+        MockRoutes.add(camel, "direct:askStaff", "direct:sendAgain");
         load(snippet("delivery-settle"));
         load(snippet("delivery-unknown"));
+    }
+
+    private void answerQuestions(int status) {
+        service().wireMock().stubFor(get(urlPathMatching(".*/messages/status/.*")).atPriority(1).willReturn(aResponse().withStatus(status)));
+    }
+
+    private void assertAskedOrSentAgain(int asked, int sent) {
+        MockRoutes.assertReceived(camel, "direct:askStaff", asked);
+        MockRoutes.assertReceived(camel, "direct:sendAgain", sent);
     }
 
     @Test
