@@ -90,6 +90,22 @@ class DeliverySnippetsTest extends SnippetTest {
     }
 
     @Test
+    void anOrderOfUnknownOutcomeIsNotSentWhenItComesAgainAndTheServiceCanNotBeAsked() throws Exception {
+        loadSettlement();
+        load(snippet("delivery-once"));
+        answerQuestions(401);
+        service().loseAnswers(1);
+
+        send("direct:orderShipped", "Ciao", ORDER);
+        await().untilAsserted(() -> assertThat(SERVICE.journal().requests()).isEqualTo(Map.of("POST /api/message-server/whatsapp/send", 1,
+                "GET /api/partner-gateway/v1/messages/status/A-1001", 1)));
+        send("direct:orderShipped", "Ciao", ORDER);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+        assertAskedOrSentAgain(0, 0);
+    }
+
+    @Test
     void whatTheServiceKnowsIsNotSentAgain() throws Exception {
         camel.getPropertiesComponent().addInitialProperty("settle.notFound", "direct:sendAgain");
         loadSettlement();
