@@ -3,6 +3,9 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import io.qlara.simulator.QlaraSimulatorExtension;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The recipe of docs/delivery.md that waits for the delivery, with real events. */
 @Tag("http-server")
@@ -56,6 +60,18 @@ class DeliveryReplySnippetTest {
 
         assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("UNDELIVERABLE");
         MockRoutes.assertReceived(application.camel(), "direct:callTheCustomer", 1);
+    }
+
+    @Test
+    void nobodyIsCalledWhenTheWaitEndsWithoutNews() throws Exception {
+        SERVICE.get().webhookUrl(null);
+        CompletableFuture<Exchange> reminded = CompletableFuture.supplyAsync(this::remind);
+        await().until(() -> SERVICE.journal().messages().size() == 1);
+
+        application.camel().getRouteController().stopRoute("remind");
+
+        assertThat(reminded.get(10, TimeUnit.SECONDS).getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("UNKNOWN");
+        MockRoutes.assertReceived(application.camel(), "direct:callTheCustomer", 0);
     }
 
     private Exchange remind() {
