@@ -182,6 +182,22 @@ class DeliverySnippetsTest extends SnippetTest {
                 "GET /api/partner-gateway/v1/messages/status", 1));
     }
 
+    @Test
+    void aGapIsFilledThoughOlderOnesThanARunAsksForStayWithoutNews() throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("gaps.period", "100");
+        camel.getPropertiesComponent().addInitialProperty("gaps.rows", "2");
+        send("qlara-whatsapp:send", "Ciao", ORDER);
+        service().deliveryStatus("A-1001", "DELIVERED");
+        row("unheard-1", "SENT", 10, "INTERVAL '3' HOUR");
+        row("unheard-2", "SENT", 10, "INTERVAL '3' HOUR");
+        row("A-1001", "SENT", 10, "INTERVAL '2' HOUR");
+
+        load(snippet("delivery-gaps"));
+
+        await().untilAsserted(() -> assertThat(database.rows("SELECT id, status, status_rank FROM messages ORDER BY id"))
+                .containsExactly(state("A-1001", "DELIVERED", 30), state("unheard-1", "SENT", 10), state("unheard-2", "SENT", 10)));
+    }
+
     private void row(String id, String status, int rank, String age) {
         database.execute("INSERT INTO messages (id, status, status_rank, changed) VALUES ('%s', '%s', %d, CURRENT_TIMESTAMP - %s)"
                 .formatted(id, status, rank, age));
