@@ -112,6 +112,19 @@ class DeliveryEventsSnippetsTest {
     }
 
     @Test
+    void anOutcomeIsTheDeliveryByAFallbackAfterTheFailureOfWhatsApp() throws Exception {
+        properties.setProperty("outcome.rank", "30");
+        restart();
+        SERVICE.get().failNext(1, 200, "{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}", Map.of());
+        order("direct:orderWithOutcome", "A-1001");
+
+        post("{\"messageId\":\"m-1\",\"channel\":\"WHATSAPP\",\"status\":6}");
+        post("{\"messageId\":\"m-1\",\"channel\":\"SMS\",\"status\":3}");
+
+        assertThat(outcome()).isEqualTo("order=A-1001\nstatus=DELIVERED");
+    }
+
+    @Test
     void theServiceIsAskedAtTheDeadline() throws Exception {
         properties.setProperty("outcome.deadline", "100");
         application.close();
