@@ -3,6 +3,11 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +91,16 @@ class ConversationsSnippetsTest {
         write(CUSTOMER, "{\"destination\":\"" + OTHER + "\"}");
 
         assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "You wrote: {\"destination\":\"" + OTHER + "\"}"));
+    }
+
+    @Test
+    void theChatbotAnswersOnceThoughTheOutcomeIsUnknown() throws Exception {
+        load(snippet("conversations-yaml"));
+        SERVICE.get().loseAnswers(1);
+
+        assertThat(post("WHATSAPP", CUSTOMER, "Hello")).isEqualTo(200);
+
+        assertAnswered(Map.of("destination", CUSTOMER, "phoneNumberId", "101", "body", "You wrote: Hello"));
     }
 
     private static void assertAnswered(Map<String, Object> request) {
@@ -200,6 +215,16 @@ class ConversationsSnippetsTest {
             exchange.getMessage().setBody(body);
             exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", destination);
         });
+    }
+
+    /** Posts a customer's message and tells how it was answered. */
+    private int post(String channel, String source, String text) throws Exception {
+        String event = """
+                {"eventType":"INBOUND","messageId":"i-1","channel":"%s","source":"%s","destination":"%s","messageType":"TEXT","text":"%s"}"""
+                .formatted(channel, source, BUSINESS, text);
+        HttpRequest call = HttpRequest.newBuilder(URI.create(application.url("/qlara/webhooks?token=" + HttpApplication.TOKEN_IN_QUERY)))
+                .POST(BodyPublishers.ofString(event)).build();
+        return HttpClient.newHttpClient().send(call, BodyHandlers.discarding()).statusCode();
     }
 
     private static void write(String customer, String text) {
