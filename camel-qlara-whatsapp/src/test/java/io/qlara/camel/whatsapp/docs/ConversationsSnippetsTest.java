@@ -126,6 +126,16 @@ class ConversationsSnippetsTest {
     }
 
     @Test
+    void stopCountsOnEachChannelWithOrWithoutThePlus() throws Exception {
+        load(snippet("conversations-stop"));
+
+        assertThat(post("SMS", CUSTOMER.substring(1), "STOP")).isEqualTo(200);
+        news(CUSTOMER);
+
+        assertThat(SERVICE.journal().messages()).isEmpty();
+    }
+
+    @Test
     void whatOnlyBeginsLikeStopIsAnswered() throws Exception {
         load(snippet("conversations-stop"));
 
