@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 /** A database with the tables that the pages show, which outlives the application. */
 final class DocumentedDatabase implements AutoCloseable {
 
-    private static final Pattern SQL = Pattern.compile("^```sql\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern SQL = Pattern.compile("^```sql\n(CREATE .*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final JdbcConnectionPool connections = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final JdbcTemplate jdbc = new JdbcTemplate(connections);

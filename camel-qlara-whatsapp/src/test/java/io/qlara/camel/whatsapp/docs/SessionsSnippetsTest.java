@@ -3,6 +3,10 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -10,6 +14,7 @@ import java.util.UUID;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +44,29 @@ class SessionsSnippetsTest extends SnippetTest {
         repository.setState("key", "1");
 
         assertThat(repository.getState("key")).isEqualTo("1");
+    }
+
+    @Test
+    void rowsOlderThanThirtyDaysAreDeleted() throws Exception {
+        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
+        JdbcStateRepository repository = new JdbcStateRepository(database);
+        repository.start();
+        repository.setState("old", millis(Duration.ofDays(31)));
+        repository.setState("young", millis(Duration.ofDays(29)));
+
+        String page = Pages.text(Pages.ROOT.resolve("docs/sessions.md"));
+        int begin = page.indexOf("DELETE FROM");
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(page.substring(begin, page.indexOf(';', begin)));
+        }
+
+        assertThat(repository.getState("old")).isNull();
+        assertThat(repository.getState("young")).isNotNull();
+        database.dispose();
+    }
+
+    private static String millis(Duration age) {
+        return String.valueOf(Instant.now().minus(age).toEpochMilli());
     }
 
     @Test
