@@ -22,7 +22,7 @@ import io.qlara.camel.whatsapp.api.Account;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /**
- * When each customer last wrote to each sender, in a repository of the application. The keys are hashed, so that the repository holds no numbers.
+ * When each customer last wrote to each sender, in a repository of the application. The keys are hashed numbers.
  * Thread-safe as far as the repository is.
  */
 final class Sessions {
