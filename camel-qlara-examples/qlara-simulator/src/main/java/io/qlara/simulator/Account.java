@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What may be changed while the simulator runs. Thread-safe. */
 final class Account {
@@ -14,6 +15,7 @@ final class Account {
     private final Settings initial;
     private final Set<String> undeliverable = ConcurrentHashMap.newKeySet();
     private final Set<String> rejected = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger rejections = new AtomicInteger();
     private final WebhookRegistration webhook;
     private volatile Documents documents;
     private volatile OutsideSession outsideSession;
@@ -67,8 +69,14 @@ final class Account {
         return !undeliverable.contains(destination);
     }
 
+    /** The next message is not accepted, whoever it is for. */
+    void rejectNext() {
+        rejections.incrementAndGet();
+    }
+
     boolean accepts(String destination) {
-        return !rejected.contains(destination);
+        boolean isNextRejected = rejections.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        return !isNextRejected && !rejected.contains(destination);
     }
 
     /** A webhook URL that was set, not registered, stays: like the port it is an address, often known only once. */
@@ -79,5 +87,6 @@ final class Account {
         webhook.reset();
         undeliverable.clear();
         rejected.clear();
+        rejections.set(0);
     }
 }

@@ -3,9 +3,6 @@
  */
 package io.qlara.simulator;
 
-import java.net.URI;
-import java.util.Set;
-
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
@@ -13,14 +10,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 
-/**
- * Keeps web pages away from WireMock's administration below {@code /__admin}, which could add answers, read what was sent
- * and shut the server down. A browser sends the {@code Origin} of a page and the {@code Host} that the page named, and it
- * sends JSON to another origin only after it has asked.
- */
+/** Closes WireMock's administration below {@code /__admin}, or holds its callers to {@link LoopbackRule}. */
 final class AdministrationGuard implements AdminRequestFilterV2 {
-
-    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean allowed;
 
@@ -35,33 +26,15 @@ final class AdministrationGuard implements AdminRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        if (!allowed) {
-            return RequestFilterAction.stopWith(WireMock.aResponse().withStatus(404).build());
-        }
-        if (!isLoopback("http://" + request.getHeader("Host")) || request.containsHeader("Origin") && !isLoopback(request.getHeader("Origin"))) {
-            return RequestFilterAction.stopWith(WireMock.aResponse().withStatus(403).build());
-        }
-        if (changes(request) && !isJson(request)) {
-            return RequestFilterAction.stopWith(WireMock.aResponse().withStatus(415).build());
-        }
-        return RequestFilterAction.continueWith(request);
+        int refusal = allowed ? refusal(request) : 404;
+        return refusal == 0 ? RequestFilterAction.continueWith(request)
+                : RequestFilterAction.stopWith(WireMock.aResponse().withStatus(refusal).build());
     }
 
-    /** False for what is no URL. */
-    static boolean isLoopback(String origin) {
-        try {
-            String host = URI.create(origin).getHost();
-            return host != null && LOOPBACK_NAMES.contains(host);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean changes(Request request) {
-        return !request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS, RequestMethod.DELETE);
-    }
-
-    private static boolean isJson(Request request) {
-        return request.contentTypeHeader().isPresent() && "application/json".equals(request.contentTypeHeader().mimeTypePart());
+    private static int refusal(Request request) {
+        boolean changes = !request.getMethod().isOneOf(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS, RequestMethod.DELETE);
+        String mediaType = request.contentTypeHeader().isPresent() ? request.contentTypeHeader().mimeTypePart() : null;
+        String origin = request.containsHeader("Origin") ? request.getHeader("Origin") : null;
+        return LoopbackRule.refusal(request.getHeader("Host"), origin, mediaType, changes);
     }
 }

@@ -3,15 +3,27 @@
  */
 package io.qlara.simulator;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 
-/** An HTTP answer; {@code body} is null when there is none. */
-record Answer(int status, String body, Map<String, String> headers) {
+/**
+ * An HTTP answer.
+ *
+ * @param body null when there is none
+ * @param delay before it leaves
+ * @param lost whether the connection breaks in its place
+ */
+record Answer(int status, String body, Map<String, String> headers, Duration delay, boolean lost) {
+
+    Answer(int status, String body, Map<String, String> headers) {
+        this(status, body, headers, Duration.ZERO, false);
+    }
 
     static Answer json(int status, Object body) {
         return new Answer(status, JsonText.write(body), Map.of());
@@ -56,11 +68,25 @@ record Answer(int status, String body, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
         all.putAll(more);
-        return new Answer(status, body, all);
+        return new Answer(status, body, all, delay, lost);
+    }
+
+    Answer after(Duration wait) {
+        return new Answer(status, body, headers, wait, lost);
+    }
+
+    Answer neverArriving() {
+        return new Answer(status, body, headers, delay, true);
     }
 
     ResponseDefinition toResponse() {
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition().withStatus(status);
+        if (lost) {
+            return response.withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+        }
+        if (!delay.isZero()) {
+            response.withFixedDelay(Math.toIntExact(delay.toMillis()));
+        }
         Map<String, String> all = body == null ? headers
                 : new Answer(status, body, Map.of("Content-Type", "application/json")).withHeaders(headers).headers();
         all.forEach((name, value) -> response.withHeader(name, value));

@@ -27,6 +27,7 @@ final class Callbacks implements AutoCloseable {
     private final Account account;
     private final Journal journal;
     private final Deliveries deliveries;
+    private final Watcher watcher;
     private final ScheduledThreadPoolExecutor scheduler =
             new ScheduledThreadPoolExecutor(CONCURRENT_CALLBACKS, daemons("qlara-callback"));
     private final ExecutorService clientThreads = Executors.newFixedThreadPool(2, daemons("qlara-callback-client"));
@@ -38,29 +39,34 @@ final class Callbacks implements AutoCloseable {
             .build();
     private volatile int generation;
 
-    Callbacks(Settings settings, Account account, Journal journal, Deliveries deliveries) {
-        this.settings = settings;
-        this.account = account;
-        this.journal = journal;
-        this.deliveries = deliveries;
+    Callbacks(SimulatedService service) {
+        settings = service.settings;
+        account = service.account;
+        journal = service.journal;
+        deliveries = service.deliveries;
+        watcher = service.watcher;
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    void delivery(String messageId, String customMessageId, String destination, boolean delivered) {
+    void delivery(String messageId, String customMessageId, String destination, Reach carrier) {
         Instant when = settings.clock().instant().plus(settings.callbackDelay());
-        String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination, delivered, when);
-        schedule(new Event("DELIVERY", messageId, payload, delivered ? Deliveries.DELIVERED : Deliveries.ERROR, generation), 1,
-                settings.callbackDelay());
+        String payload = EventPayload.delivery(account.documents(), messageId, customMessageId, destination, carrier, when);
+        String status = carrier == Reach.NOTHING ? Deliveries.ERROR : Deliveries.DELIVERED;
+        schedule(new Event("DELIVERY", messageId, payload, status, carrier, generation), 1, settings.callbackDelay());
     }
 
     void read(String messageId, String destination) {
         String payload = EventPayload.read(messageId, destination, settings.clock().instant());
-        schedule(new Event("READ", messageId, payload, Deliveries.READ, generation), 1, Duration.ZERO);
+        schedule(new Event("READ", messageId, payload, Deliveries.READ, null, generation), 1, Duration.ZERO);
     }
 
-    void inbound(String source, String destination, String text, Instant when) {
-        String payload = EventPayload.inbound(source, destination, text, when);
-        schedule(new Event("INBOUND", null, payload, null, generation), 1, Duration.ZERO);
+    void inbound(String source, String destination, String messageId, Map<String, Object> content, Instant when) {
+        again("INBOUND", messageId, EventPayload.inbound(source, destination, messageId, content, when), Duration.ZERO);
+    }
+
+    /** Posts an event that says nothing new of its message. */
+    void again(String type, String messageId, String payload, Duration delay) {
+        schedule(new Event(type, messageId, payload, null, null, generation), 1, delay);
     }
 
     /** Forgets what waits; an attempt that is under way leaves no trace in the journal. */
@@ -87,6 +93,7 @@ final class Callbacks implements AutoCloseable {
         }
         if (attempt == 1 && event.status != null) {
             deliveries.happened(event.messageId, event.status);
+            watcher.became(event.messageId, event.status, event.carrier);
         }
         String url = account.webhook().target();
         if (url == null) {
@@ -120,6 +127,7 @@ final class Callbacks implements AutoCloseable {
         CallbackAttempt result = new CallbackAttempt(event.type, event.messageId, event.payload, attempt, status, failure,
                 settings.clock().instant());
         journal.attempted(result);
+        watcher.attempted(result);
         if (!result.successful() && attempt <= settings.callbackRetries()) {
             schedule(event, attempt + 1, settings.callbackRetryDelay().multipliedBy(1L << (attempt - 1)));
         }
@@ -134,6 +142,6 @@ final class Callbacks implements AutoCloseable {
     }
 
     /** {@code status} is what the message has become when the event is posted; null when nothing has. */
-    private record Event(String type, String messageId, String payload, String status, int generation) {
+    private record Event(String type, String messageId, String payload, String status, Reach carrier, int generation) {
     }
 }

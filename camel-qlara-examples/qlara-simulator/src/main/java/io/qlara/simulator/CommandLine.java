@@ -43,12 +43,17 @@ final class CommandLine {
               --answer-delay 2s           before each answer; none by default
               --fail-next 503,429         what the first requests are answered, whatever they are
               --compact-journal           keeps no content, for long runs
+              --journal-size 100000       messages, and events, that the journal keeps
+              --wiremock-journal-size 10000  requests that WireMock itself remembers; 0 is none
+              --container-threads 100     threads of the HTTP server
+              --phone                     the customers' phones as a page at /phone, for this machine alone
               --admin                     WireMock's administration answers below /__admin
               --help                      prints this""";
 
     private static final Set<String> NAMES = Set.of("--port", "--api-key", "--webhook-url", "--callback-delay",
             "--callback-retries", "--callback-retry-delay", "--callback-header", "--approval-delay", "--undeliverable", "--reject", "--rate-limit",
-            "--documents", "--templates", "--largest-page", "--outside-session", "--credit", "--phone-numbers", "--answer-delay", "--fail-next");
+            "--documents", "--templates", "--largest-page", "--outside-session", "--credit", "--phone-numbers", "--answer-delay", "--fail-next",
+            "--journal-size", "--wiremock-journal-size", "--container-threads");
     private static final int DEFAULT_PORT = 8090;
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
     private static final Pattern RATE_LIMIT = Pattern.compile("(?:(\\d{1,9})/s)?,?(?:(\\d{1,9})/m)?");
@@ -58,6 +63,7 @@ final class CommandLine {
     private String[] rejected = {};
     private int[] failures = {};
     private Duration answerDelay = Duration.ZERO;
+    private boolean phone;
     private boolean help;
 
     private CommandLine() {
@@ -70,6 +76,7 @@ final class CommandLine {
             switch (arguments[i]) {
                 case "--help" -> commandLine.help = true;
                 case "--admin" -> commandLine.builder.administration(true);
+                case "--phone" -> commandLine.phone();
                 case "--compact-journal" -> commandLine.builder.compactJournal(true);
                 case "--require-templates" -> commandLine.builder.requireApprovedTemplates(true);
                 case "--positional-placeholders" -> commandLine.builder.positionalPlaceholders(true);
@@ -82,6 +89,11 @@ final class CommandLine {
             }
         }
         return commandLine;
+    }
+
+    /** Says whether the phone page was asked for. */
+    boolean hasPhone() {
+        return phone;
     }
 
     boolean help() {
@@ -102,6 +114,11 @@ final class CommandLine {
     /** Before each answer, for a simulator that runs. */
     Duration answerDelay() {
         return answerDelay;
+    }
+
+    private void phone() {
+        phone = true;
+        builder.phone(true);
     }
 
     private void option(String name, String value) {
@@ -128,6 +145,9 @@ final class CommandLine {
                 case "--reject" -> rejected = value.split(",");
                 case "--rate-limit" -> rateLimit(value);
                 case "--templates" -> templates(value);
+                case "--journal-size" -> builder.journalSize(Integer.parseInt(value));
+                case "--wiremock-journal-size" -> builder.wireMockJournalSize(Integer.parseInt(value));
+                case "--container-threads" -> builder.containerThreads(Integer.parseInt(value));
                 case "--largest-page" -> builder.largestPage(Integer.parseInt(value));
                 case "--outside-session" -> builder.outsideSession(OutsideSession.valueOf(Administration.constant(value)));
                 case "--credit" -> builder.credit(new BigDecimal(value));

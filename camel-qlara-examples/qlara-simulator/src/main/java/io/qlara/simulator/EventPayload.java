@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The JSON of the events. The seed documents deliveries only, so that the other events are the later documents' ones. */
 final class EventPayload {
@@ -18,7 +19,8 @@ final class EventPayload {
     }
 
     static String delivery(Documents documents, String messageId, String customMessageId, String destination,
-                           boolean delivered, Instant when) {
+                           Reach carrier, Instant when) {
+        boolean delivered = carrier != Reach.NOTHING;
         int status = delivered ? DELIVERED : UNDELIVERABLE;
         Map<String, Object> event = new LinkedHashMap<>();
         if (documents == Documents.SEED) {
@@ -28,13 +30,11 @@ final class EventPayload {
         } else {
             event.put("eventType", "DELIVERY");
             event.put("messageId", messageId);
-            if (customMessageId != null) {
-                event.put("customerMessageId", customMessageId);
-            }
+            event.put("customerMessageId", customMessageId);
             event.put("destination", destination);
             event.put("statusCode", status);
             event.put("description", delivered ? "Message delivered" : "Message undeliverable");
-            event.put("channel", "WHATSAPP");
+            event.put("channel", delivered ? carrier.name() : Reach.WHATSAPP.name());
         }
         return written(event, when);
     }
@@ -48,18 +48,28 @@ final class EventPayload {
         return written(event, when);
     }
 
-    static String inbound(String source, String destination, String text, Instant when) {
+    /**
+     * What a customer did.
+     *
+     * @param messageId null leaves it out, as the newest guide does
+     * @param content the text, and for a reaction or a button what it belongs to, by names of ours
+     */
+    static String inbound(String source, String destination, String messageId, Map<String, Object> content, Instant when) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("eventType", "INBOUND");
+        event.put("messageId", messageId);
         event.put("source", source);
         event.put("destination", destination);
-        event.put("text", text);
+        event.put("text", content.get("text"));
         event.put("channel", "WHATSAPP");
         event.put("messageType", "TEXT");
+        event.putAll(content);
         return written(event, when);
     }
 
+    /** Leaves out what is null. */
     private static String written(Map<String, Object> event, Instant when) {
+        event.values().removeIf(Objects::isNull);
         event.put("timestamp", when.truncatedTo(ChronoUnit.MILLIS).toString());
         return JsonText.write(event);
     }

@@ -13,13 +13,17 @@ final class Outbox {
     private final Journal journal;
     private final Deliveries deliveries;
     private final Inbox inbox;
+    private final Handsets handsets;
     private final Callbacks callbacks;
+    private final Watcher watcher;
 
-    Outbox(Settings settings, Journal journal, Deliveries deliveries, Inbox inbox, Callbacks callbacks) {
-        this.settings = settings;
-        this.journal = journal;
-        this.deliveries = deliveries;
-        this.inbox = inbox;
+    Outbox(SimulatedService service, Callbacks callbacks) {
+        settings = service.settings;
+        journal = service.journal;
+        deliveries = service.deliveries;
+        inbox = service.inbox;
+        handsets = service.handsets;
+        watcher = service.watcher;
         this.callbacks = callbacks;
     }
 
@@ -31,15 +35,21 @@ final class Outbox {
      */
     void take(String messageId, String ownId, Map<String, Object> request, String json, String destination, String business,
               Outcome outcome) {
-        journal.sent(new SentMessage(messageId, destination, json, Collections.unmodifiableMap(request),
-                settings.clock().instant(), outcome.accepted()));
+        SentMessage message = new SentMessage(messageId, destination, json, Collections.unmodifiableMap(request),
+                settings.clock().instant(), outcome.accepted());
+        journal.sent(message);
+        watcher.sent(message, business, outcome);
         if (Boolean.TRUE.equals(request.get("simulation"))) {
             return;
         }
         deliveries.add(messageId, ownId, outcome.accepted() ? Deliveries.SENT : Deliveries.ERROR);
         if (outcome.accepted()) {
             inbox.sent(destination, business, messageId, text(request), settings.clock().instant());
-            callbacks.delivery(messageId, ownId, destination, outcome.delivered());
+            handsets.arrive(destination, reach -> callbacks.delivery(messageId, ownId, destination,
+                    outcome.delivered() && reach.carries(request) ? reach : Reach.NOTHING));
+            if (!handsets.isOn(destination)) {
+                watcher.handsetChanged(destination);
+            }
         }
     }
 

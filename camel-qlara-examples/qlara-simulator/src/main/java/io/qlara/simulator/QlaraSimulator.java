@@ -24,6 +24,7 @@ public final class QlaraSimulator implements AutoCloseable {
     private final SimulatedService service;
     private int port;
     private Callbacks callbacks;
+    private Optional<PhoneChanges> phoneChanges = Optional.empty();
     private WireMockServer server;
 
     QlaraSimulator(Settings settings) {
@@ -44,12 +45,14 @@ public final class QlaraSimulator implements AutoCloseable {
      */
     public synchronized QlaraSimulator start() {
         if (server == null) {
-            Callbacks starting = new Callbacks(settings, service.account, service.journal, service.deliveries);
+            Callbacks starting = new Callbacks(service);
+            phoneChanges = service.phoneBook.map(book -> new PhoneChanges(book::stamp));
             try {
                 server = startedServer(starting);
             } finally {
                 if (server == null) {
                     starting.close();
+                    phoneChanges.ifPresent(PhoneChanges::close);
                 }
             }
             callbacks = starting;
@@ -62,6 +65,7 @@ public final class QlaraSimulator implements AutoCloseable {
     public synchronized void stop() {
         if (server != null) {
             callbacks.close();
+            phoneChanges.ifPresent(PhoneChanges::close);
             server.stop();
             server = null;
         }
@@ -75,6 +79,11 @@ public final class QlaraSimulator implements AutoCloseable {
     /** Without a trailing slash, for example {@code http://127.0.0.1:8090}. */
     public String baseUrl() {
         return "http://" + ServerFactory.HOST + ":" + port();
+    }
+
+    /** Where the phone page is, for example {@code http://127.0.0.1:8090/phone}, if {@link QlaraSimulatorBuilder#phone} was set. */
+    public String phoneUrl() {
+        return baseUrl() + PhoneServlet.PATH;
     }
 
     /** The port it listens on, or did before it was stopped; 0 when a free one is still to be found. */
@@ -122,6 +131,9 @@ public final class QlaraSimulator implements AutoCloseable {
      */
     public void deliveryStatus(String id, String status) {
         service.deliveries.choose(Objects.requireNonNull(id, "id"), status);
+        if (status != null) {
+            service.watcher.became(id, status, null);
+        }
     }
 
     /** Where events go from now on, also those that are due already; null is nowhere. */
@@ -249,6 +261,10 @@ public final class QlaraSimulator implements AutoCloseable {
         service.reset();
     }
 
+    SimulatedService service() {
+        return service;
+    }
+
     synchronized Callbacks callbacksForEvents() {
         wireMock();
         if (service.account.webhook().target() == null) {
@@ -259,14 +275,17 @@ public final class QlaraSimulator implements AutoCloseable {
 
     void post(String source, String destination, String text, Instant when) {
         Callbacks running = callbacksForEvents();
-        Instant now = settings.clock().instant();
-        service.inbox.received(source, destination, text, when == null ? now : when);
-        running.inbound(source, destination, text, when == null ? now : when);
+        Instant at = when == null ? settings.clock().instant() : when;
+        Map<String, Object> content = InboundContent.text(text);
+        service.received(source, destination, null, content, at);
+        running.inbound(source, destination, null, content, at);
     }
 
     private WireMockServer startedServer(Callbacks starting) {
+        Optional<PhoneServer> phone = service.phoneBook.map(book -> new PhoneServer(
+                new PhoneServlet(new PhoneApi(service, book, new PhoneActions(service, book, starting)), phoneChanges.orElseThrow())));
         WireMockServer created = new ServerFactory(settings, service.api(starting), new RequestCounter(service.journal),
-                new Administration(this)).create(port);
+                new Administration(this), phone).create(port);
         created.start();
         return created;
     }

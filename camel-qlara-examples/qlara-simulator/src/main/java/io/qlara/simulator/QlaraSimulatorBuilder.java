@@ -43,6 +43,7 @@ public final class QlaraSimulatorBuilder {
     private int journalSize = 100_000;
     private int wireMockJournalSize = 10_000;
     private boolean administration;
+    private boolean phone;
     private int containerThreads = 100;
 
     QlaraSimulatorBuilder() {
@@ -198,6 +199,16 @@ public final class QlaraSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Whether the phone page answers at {@code /phone}, where one reads what the customers got and writes as they would; by default not.
+     * It keeps to the rules of the {@link #administration}, and keeps the content of the newest 10,000 messages, also beside a compact
+     * journal.
+     */
+    public QlaraSimulatorBuilder phone(boolean value) {
+        phone = value;
+        return this;
+    }
+
     /** Threads of the HTTP server, 10 to 1,000, by default 100. An answer that is delayed holds none. */
     public QlaraSimulatorBuilder containerThreads(int value) {
         containerThreads = Settings.within(10, 1_000, value, "containerThreads");
@@ -210,7 +221,7 @@ public final class QlaraSimulatorBuilder {
                 callbackDelay, callbackRetries, callbackRetryDelay, Map.copyOf(callbackHeaders),
                 templateApprovalDelay, requireApprovedTemplates, List.copyOf(templates), positionalPlaceholders, largestPage,
                 phoneNumbers, outsideSession, webhookReplaced, credit,
-                requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration,
+                requestsPerSecond, requestsPerMinute, compactJournal, journalSize, wireMockJournalSize, administration, phone,
                 containerThreads));
     }
 }

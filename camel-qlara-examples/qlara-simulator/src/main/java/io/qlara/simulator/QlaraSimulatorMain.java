@@ -52,6 +52,9 @@ public final class QlaraSimulatorMain {
         }
         whenStarted.accept(simulator);
         out.println("The Qlara simulator listens on " + simulator.baseUrl());
+        if (commandLine.hasPhone()) {
+            out.println("The customers' phones are on " + simulator.phoneUrl());
+        }
         return 0;
     }
 

@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -23,12 +24,14 @@ final class ServerFactory {
     private final QlaraApi api;
     private final RequestCounter counter;
     private final Administration administration;
+    private final Optional<PhoneServer> phone;
 
-    ServerFactory(Settings settings, QlaraApi api, RequestCounter counter, Administration administration) {
+    ServerFactory(Settings settings, QlaraApi api, RequestCounter counter, Administration administration, Optional<PhoneServer> phone) {
         this.settings = settings;
         this.api = api;
         this.counter = counter;
         this.administration = administration;
+        this.phone = phone;
     }
 
     WireMockServer create(int port) {
@@ -41,6 +44,7 @@ final class ServerFactory {
                 .stubRequestLoggingDisabled(true)
                 .extensionScanningEnabled(false)
                 .extensions(api, counter, administration, new AdministrationGuard(settings.administration()));
+        phone.ifPresent(configuration::httpServerFactory);
         if (settings.wireMockJournalSize() == 0) {
             configuration.disableRequestJournal();
         } else {

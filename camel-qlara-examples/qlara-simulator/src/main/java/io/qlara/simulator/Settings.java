@@ -18,12 +18,19 @@ record Settings(int port, String apiKey, String webhookUrl, Documents documents,
                 boolean positionalPlaceholders, int largestPage, List<PhoneNumber> phoneNumbers,
                 OutsideSession outsideSession, boolean webhookReplaced, BigDecimal credit,
                 int requestsPerSecond, int requestsPerMinute,
-                boolean compactJournal, int journalSize, int wireMockJournalSize, boolean administration, int containerThreads) {
+                boolean compactJournal, int journalSize, int wireMockJournalSize, boolean administration, boolean phone,
+                int containerThreads) {
 
     /** The number of a sender's id, which is the id itself when the account has none. */
     String numberOf(Object phoneNumberId) {
         String id = String.valueOf(phoneNumberId);
         return phoneNumbers.stream().filter(number -> number.id().equals(id)).findFirst().map(PhoneNumber::phoneNumber).orElse(id);
+    }
+
+    /** The account's number; one that it does not have is shown by itself. */
+    PhoneNumber phoneNumber(String number) {
+        return phoneNumbers.stream().filter(own -> own.phoneNumber().equals(number)).findFirst()
+                .orElseGet(() -> new PhoneNumber(number, number, number, "UNKNOWN"));
     }
 
     static String checkedWebhookUrl(String url) {

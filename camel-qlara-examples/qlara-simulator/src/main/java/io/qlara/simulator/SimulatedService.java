@@ -3,6 +3,7 @@
  */
 package io.qlara.simulator;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,12 @@ final class SimulatedService {
     final Inbox inbox;
     final Deliveries deliveries;
     final Faults faults = new Faults();
+    final PlannedFaults plannedFaults;
     final TemplateStore templates;
+    final Handsets handsets = new Handsets();
+    /** Empty for a simulator without a phone page. */
+    final Optional<PhoneBook> phoneBook;
+    final Watcher watcher;
     private final RateLimit rateLimit;
 
     SimulatedService(Settings settings) {
@@ -26,16 +32,20 @@ final class SimulatedService {
         deliveries = new Deliveries(settings.journalSize());
         rateLimit = new RateLimit(settings.requestsPerSecond(), settings.requestsPerMinute(), settings.clock());
         templates = new TemplateStore(settings);
+        phoneBook = settings.phone() ? Optional.of(new PhoneBook(settings, templates, handsets)) : Optional.empty();
+        watcher = phoneBook.isPresent() ? phoneBook.get() : Watcher.NOBODY;
+        plannedFaults = new PlannedFaults(watcher);
     }
 
     /** What answers requests; events go out with {@code callbacks}. */
     QlaraApi api(Callbacks callbacks) {
         Optional<TemplateStore> required = Optional.of(templates).filter(store -> settings.requireApprovedTemplates());
         Outcomes outcomes = new Outcomes(settings, account, inbox);
-        Outbox outbox = new Outbox(settings, journal, deliveries, inbox, callbacks);
+        Outbox outbox = new Outbox(this, callbacks);
+        Resource sends = new FaultySends(new SendEndpoint(settings, account, required, outcomes, outbox), account, plannedFaults);
         Resource subscription = new SubscriptionEndpoint(account, settings.clock());
         return new QlaraApi(settings.apiKey(), faults, rateLimit, Map.of(
-                SendEndpoint.PATH, new SendEndpoint(settings, account, required, outcomes, outbox),
+                SendEndpoint.PATH, sends,
                 TemplateEndpoint.PATH, new TemplateEndpoint(templates, account, settings),
                 PhoneNumberEndpoint.PATH, new PhoneNumberEndpoint(settings, account),
                 DeliveryStatusEndpoint.PATH, new DeliveryStatusEndpoint(deliveries),
@@ -45,14 +55,23 @@ final class SimulatedService {
                 SubscriptionEndpoint.LIKELY_PATH, subscription));
     }
 
+    /** Notes what a customer did, before it is posted; {@code messageId} is null when its event has none. */
+    void received(String customer, String business, String messageId, Map<String, Object> content, Instant when) {
+        inbox.received(customer, business, (String) content.get("text"), when);
+        watcher.received(customer, business, messageId, content, when);
+    }
+
     /** Back to the settings. */
     void reset() {
         account.reset();
         faults.clear();
+        plannedFaults.clear();
         templates.clear();
         rateLimit.clear();
         journal.clear();
         deliveries.clear();
         inbox.clear();
+        handsets.clear();
+        watcher.cleared();
     }
 }

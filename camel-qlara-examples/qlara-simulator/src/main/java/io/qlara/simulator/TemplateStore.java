@@ -75,13 +75,22 @@ final class TemplateStore {
         return templates.remove(id) != null;
     }
 
-    /** Finds what a send names: by id if it has one, else by name and language. */
     synchronized boolean hasApproved(Map<?, ?> reference) {
+        return named(reference).filter(template -> template.status(clock.instant()).equals(Template.APPROVED)).isPresent();
+    }
+
+    /** As lists show what a send names, with its placeholders as created; empty when there is no such template. */
+    synchronized Map<String, Object> shown(Map<?, ?> reference) {
+        return named(reference).map(template -> template.toJson(template.status(clock.instant()), false)).orElse(Map.of());
+    }
+
+    /** Finds what a send names: by id if it has one, else by name and language. */
+    private Optional<Template> named(Map<?, ?> reference) {
         return templates.values().stream()
-                .filter(template -> template.status(clock.instant()).equals(Template.APPROVED))
-                .anyMatch(template -> reference.containsKey("id")
+                .filter(template -> reference.containsKey("id")
                         ? String.valueOf(template.id()).equals(String.valueOf(reference.get("id")))
-                        : template.name().equals(reference.get("name")) && template.language().equals(reference.get("language")));
+                        : template.name().equals(reference.get("name")) && template.language().equals(reference.get("language")))
+                .findFirst();
     }
 
     synchronized void clear() {

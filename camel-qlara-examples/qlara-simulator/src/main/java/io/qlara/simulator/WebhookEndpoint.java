@@ -58,7 +58,7 @@ final class WebhookEndpoint implements Resource {
     private static Optional<String> callbackUrl(Request request) {
         return JsonText.object(request.getBody())
                 .map(body -> body.get("callbackUrl") instanceof String url ? url : null)
-                .filter(url -> isHttps(url) || url.startsWith("http:") && AdministrationGuard.isLoopback(url));
+                .filter(url -> isHttps(url) || url.startsWith("http:") && LoopbackRule.isLoopback(url));
     }
 
     private static boolean isHttps(String url) {

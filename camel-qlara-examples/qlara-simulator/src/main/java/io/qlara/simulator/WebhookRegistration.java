@@ -37,14 +37,14 @@ final class WebhookRegistration {
     }
 
     synchronized Webhook register(String callbackUrl) {
-        current = webhook(callbackUrl, AdministrationGuard.isLoopback(callbackUrl));
+        current = webhook(callbackUrl, LoopbackRule.isLoopback(callbackUrl));
         return current;
     }
 
     /** Empty when there is none to change. */
     synchronized Optional<Webhook> change(String callbackUrl) {
         if (current != null) {
-            current = new Webhook(current.id, callbackUrl, current.createdAt, AdministrationGuard.isLoopback(callbackUrl));
+            current = new Webhook(current.id, callbackUrl, current.createdAt, LoopbackRule.isLoopback(callbackUrl));
         }
         return current();
     }

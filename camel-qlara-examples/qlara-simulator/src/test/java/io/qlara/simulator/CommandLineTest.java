@@ -95,6 +95,26 @@ class CommandLineTest {
     }
 
     @Test
+    void takesThePhonePage() {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--phone").simulator().start()) {
+            assertThat(new PhoneClient(simulator).get("").statusCode()).isEqualTo(200);
+            assertThat(ApiClient.of(simulator).get("/__admin/mappings").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void takesTheSizesOfJournalsAndServer() {
+        String[] arguments = {"--port", "0", "--journal-size", "1", "--wiremock-journal-size", "1", "--container-threads", "12"};
+        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+            ApiClient.of(simulator).sendText("+393400000003", "one");
+            ApiClient.of(simulator).sendText("+393400000003", "two");
+
+            assertThat(simulator.journal().messages()).extracting(message -> message.request().get("body")).containsExactly("two");
+            await().atMost(Duration.ofSeconds(30)).until(() -> simulator.wireMock().getAllServeEvents().size() == 1);
+        }
+    }
+
+    @Test
     void takesTheDelayOfAnswersAndOfRepeatedEvents() {
         assertThat(CommandLine.parse("--answer-delay", "2s", "--callback-retry-delay", "1ms").answerDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(CommandLine.parse().answerDelay()).isZero();
@@ -162,7 +182,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--largest-page, 0", "--outside-session, sometimes", "--credit, much", "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
+        "--largest-page, 0", "--journal-size, 0", "--wiremock-journal-size, -1", "--container-threads, 3", "--outside-session, sometimes", "--credit, much", "--port, many", "--port, 70000", "--rate-limit, 50/h", "--rate-limit, ''", "--callback-delay, soon",
         "--callback-delay, PT-1S", "--documents, old", "--callback-retries, -1", "--callback-header, token", "--approval-delay, soon",
         "--callback-retry-delay, soon", "--phone-numbers, 101", "--answer-delay, soon", "--fail-next, 503x", "--fail-next, 99",
         "--webhook-url, ftp://example.com", "--webhook-url, http:// /"})

@@ -30,6 +30,14 @@ class QlaraSimulatorMainTest {
     }
 
     @Test
+    void printsWhereThePhonesAreWhenTheyWereAskedFor() {
+        run("--port", "0", "--phone");
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches(
+                "The Qlara simulator listens on (http://127\\.0\\.0\\.1:\\d+)\\RThe customers' phones are on \\1/phone\\R");
+    }
+
+    @Test
     void explainsItself() {
         int exitCode = run("--help");
 
