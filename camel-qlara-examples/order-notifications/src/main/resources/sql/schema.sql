@@ -68,8 +68,17 @@ CREATE TABLE IF NOT EXISTS batch (
   reported  BOOLEAN DEFAULT FALSE NOT NULL
 );
 
+ALTER TABLE batch ADD COLUMN IF NOT EXISTS arrival BIGINT GENERATED ALWAYS AS IDENTITY;
+
+CREATE TABLE IF NOT EXISTS broken_row (
+  batch_id VARCHAR NOT NULL,
+  line     INT NOT NULL,
+  reason   VARCHAR NOT NULL,
+  PRIMARY KEY (batch_id, line)
+);
+
 CREATE OR REPLACE VIEW batch_progress AS
-SELECT b.batch_id, b.file_name, b.broken, b.known, b.complete,
+SELECT b.batch_id, b.file_name, b.broken, b.known, b.complete, b.reported, b.arrival,
   COUNT(o.order_id) AS total,
   COUNT(*) FILTER (WHERE o.state <= 'SENDING') AS waiting,
   COUNT(*) FILTER (WHERE o.state >= 'SENT') AS sent,
@@ -81,8 +90,7 @@ SELECT b.batch_id, b.file_name, b.broken, b.known, b.complete,
   COUNT(*) FILTER (WHERE o.state = 'UNKNOWN') AS unclear,
   MAX(o.updated_at) AS updated_at
 FROM batch b LEFT JOIN orders o ON o.batch_id = b.batch_id
-WHERE NOT b.reported
-GROUP BY b.batch_id, b.file_name, b.broken, b.known, b.complete;
+GROUP BY b.batch_id, b.file_name, b.broken, b.known, b.complete, b.reported, b.arrival;
 
 -- Whatever was under way when the application stopped may have been sent, so that nobody may send it again.
 UPDATE orders SET state = 'UNKNOWN', reason = 'The application stopped before the answer came', updated_at = CURRENT_TIMESTAMP

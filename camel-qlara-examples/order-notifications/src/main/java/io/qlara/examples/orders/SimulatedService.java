@@ -34,7 +34,8 @@ public class SimulatedService extends ServiceSupport {
                 .webhookUrl(webhookUrl)
                 .callbackHeader("X-Webhook-Token", token)
                 .callbackDelay(milliseconds("callback-delay"))
-                .requireApprovedTemplates(true);
+                .requireApprovedTemplates(true)
+                .phone(true);
         templates().forEach(builder::template);
         simulator = builder.build();
     }
@@ -50,6 +51,10 @@ public class SimulatedService extends ServiceSupport {
 
     String baseUrl() {
         return simulator.baseUrl();
+    }
+
+    String phoneUrl() {
+        return simulator.phoneUrl();
     }
 
     Journal journal() {

@@ -47,8 +47,9 @@ class Startup extends MainListenerSupport {
     @Override
     public void afterStart(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
-        LOG.info("Ready: {} shows the orders, {} takes CSV files, Ctrl-C stops", url(context, "/orders"),
-                Path.of(text(context, "orders.folder")));
+        String phones = text(context, "orders.phone-url");
+        LOG.info("Ready: {} shows the orders, {}{} takes CSV files, Ctrl-C stops", url(context, "/"),
+                phones.isEmpty() ? "" : phones + " the customers' phones, ", Path.of(text(context, "orders.folder")));
     }
 
     @Override
@@ -82,6 +83,7 @@ class Startup extends MainListenerSupport {
         startNow(context, service);
         context.getRegistry().bind("simulatedService", service);
         settings.setProperty("qlara.webhook.token", token);
+        settings.setProperty("orders.phone-url", service.phoneUrl());
         settings.setProperty(COMPONENT + "apiKey", service.apiKey());
         settings.setProperty(COMPONENT + "baseUrl", service.baseUrl());
         settings.setProperty(COMPONENT + "phoneNumberId", SimulatedService.PHONE_NUMBER_ID);
@@ -133,7 +135,7 @@ class Startup extends MainListenerSupport {
             copySampleInto(folder);
         } else if (!Files.exists(folder.resolve(SAMPLE))) {
             LOG.info("The sample orders were sent before, and no order is sent twice: {} shows them; delete {} and they are new",
-                    url(context, "/orders"), Path.of(text(context, "orders.home")));
+                    url(context, "/"), Path.of(text(context, "orders.home")));
         }
     }
 

@@ -47,6 +47,7 @@ class OrderProcessTest {
                 " of 232 sent",
                 "orders.csv is done: 230 sent, 223 delivered, 7 undeliverable, 0 without news",
                 "orders.csv not sent: 2 not accepted, 0 failed, 0 unknown, 8 broken rows, 0 known before");
+        assertThat(output()).containsPattern("Ready: http://localhost:\\d+/ shows the orders, http://127\\.0\\.0\\.1:\\d+/phone the customers' phones, ");
         assertThat(process.isAlive()).isTrue();
 
         process.destroy();
@@ -61,7 +62,7 @@ class OrderProcessTest {
         start("orders.port", String.valueOf(RunningApplication.freePort()));
 
         await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("Ready: "));
-        assertThat(output()).containsPattern("The sample orders were sent before, and no order is sent twice: http://localhost:\\d+/orders shows them; delete "
+        assertThat(output()).containsPattern("The sample orders were sent before, and no order is sent twice: http://localhost:\\d+/ shows them; delete "
                 + home + " and they are new");
     }
 

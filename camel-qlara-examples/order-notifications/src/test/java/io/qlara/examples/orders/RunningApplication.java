@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +110,11 @@ final class RunningApplication implements AutoCloseable {
 
     HttpResponse<String> post(String json) {
         return exchange(request("/orders").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> postFile(String name, String type, String content) {
+        return exchange(request("/desk/files?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(content)));
     }
 
     HttpResponse<byte[]> get(String path) {
