@@ -19,6 +19,7 @@ final class MessageContent {
     private static final List<String> MEDIA_FIELDS = List.of(
             "url", "caption", "filename", "latitude", "longitude", "label", "emoji", "messageId");
     private static final int LONGEST_PREVIEW = 80;
+    private static final int LONGEST_TEXT = 10_000;
 
     private MessageContent() {
     }
@@ -52,6 +53,7 @@ final class MessageContent {
             content.put("kind", "text");
             content.put("text", text(request.get("body")));
         }
+        content.replaceAll((field, value) -> value instanceof String text ? cut(text, LONGEST_TEXT) : value);
         return content;
     }
 
@@ -62,9 +64,12 @@ final class MessageContent {
                 .filter(value -> !value.isBlank()).findFirst().orElse("");
         Object values = content.get("text") == null ? content.get("values") : null;
         String all = values instanceof List<?> list ? text + " " + list.stream().map(String::valueOf).collect(Collectors.joining(", ")) : text;
-        String line = all.replaceAll("\\s+", " ").strip();
-        boolean isShort = line.codePointCount(0, line.length()) <= LONGEST_PREVIEW;
-        return isShort ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST_PREVIEW)) + "\u2026";
+        return cut(all.replaceAll("\\s+", " ").strip(), LONGEST_PREVIEW);
+    }
+
+    private static String cut(String text, int longest) {
+        boolean isShort = text.codePointCount(0, text.length()) <= longest;
+        return isShort ? text : text.substring(0, text.offsetByCodePoints(0, longest)) + "\u2026";
     }
 
     private static Object values(Map<String, Object> request, Map<?, ?> reference) {

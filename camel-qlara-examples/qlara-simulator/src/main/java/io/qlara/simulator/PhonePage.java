@@ -54,7 +54,7 @@ final class PhonePage {
                     stream.flush();
                 }
             }
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             end();
         }
     }

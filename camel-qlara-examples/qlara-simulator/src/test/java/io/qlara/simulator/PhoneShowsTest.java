@@ -123,6 +123,14 @@ class PhoneShowsTest {
     }
 
     @Test
+    void cutsAnEndlessTextAndKeepsItInTheRequest() {
+        send(Map.of("body", "x".repeat(10_001)));
+
+        assertThat(client().lastContent()).isEqualTo(Map.of("kind", "text", "text", "x".repeat(10_000) + "\u2026"));
+        assertThat(client().get("/api/messages/" + client().chat().get("first")).body()).contains("x".repeat(10_001));
+    }
+
+    @Test
     void showsTheRequestAsItCame() {
         send(Map.of("body", "Ciao", "messageId", "order-7"));
 

@@ -17,13 +17,14 @@ class RunnableJarIT {
     @Test
     void startsAlone() throws IOException {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", System.getProperty("simulator.jar"), "--port", "0", "--phone-numbers", "7=+390200000007")
+                "-jar", System.getProperty("simulator.jar"), "--port", "0", "--phone", "--phone-numbers", "7=+390200000007")
                 .redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
             assertThat(line).startsWith("The Qlara simulator listens on ");
 
             assertThat(new ApiClient(line.replaceFirst(".* ", ""), "test-key").get(ApiClient.PHONE_NUMBERS).body()).contains("+390200000007");
+            assertThat(new ApiClient(output.readLine().replaceFirst(".* ", ""), null).get("").body()).contains("<title>Phones");
         } finally {
             process.destroyForcibly();
         }
