@@ -31,7 +31,7 @@ class MainJobTest {
             browser.open(desk.url());
             browser.find("#link", "Live");
 
-            browser.run(DROP, OrderDesk.orders(ORDERS));
+            browser.run(DROP, OrderDesk.orders("T", ORDERS));
             browser.find("#dropped", "december.csv is being read");
             browser.awaitTrue("the bar does not move", () -> between(1, ORDERS - 1, bar(browser)));
             browser.takePicture("desk-sending");

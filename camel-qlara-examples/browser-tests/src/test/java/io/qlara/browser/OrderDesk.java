@@ -32,8 +32,9 @@ final class OrderDesk implements AutoCloseable {
     }
 
     /** So many orders of customers with numbers from +39 340 000 1000 on. */
-    static String orders(int count) {
-        return HEADER + IntStream.range(0, count).mapToObj(i -> "T-%d,Ada Conti %d,+39 340 000 %d,en,Moka 3 tazze,24.90,2026-12-04%n".formatted(i, i, 1000 + i))
+    static String orders(String prefix, int count) {
+        return HEADER + IntStream.range(0, count)
+                .mapToObj(i -> "%s-%d,Ada Conti %d,+39 340 000 %d,en,Moka 3 tazze,24.90,2026-12-04%n".formatted(prefix, i, i, 1000 + i))
                 .collect(Collectors.joining());
     }
 

@@ -5,8 +5,9 @@ package io.qlara.browser;
 
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -19,33 +20,37 @@ class OrderDeskTest {
     private static final String UNDELIVERABLE = "+393400000666";
 
     @TempDir
-    private Path home;
-    private OrderDesk desk;
-    private Browser browser;
+    private static Path home;
+    private static OrderDesk desk;
+    private static Browser browser;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         desk = new OrderDesk(home, "simulator.answer-delay=0", "simulator.callback-delay=50", "orders.follow-up-after-seconds=0",
                 "simulator.undeliverable=" + UNDELIVERABLE);
         browser = Browser.wide();
     }
 
-    @AfterEach
-    void stop() {
-        assertThat(browser.complaints()).isEmpty();
+    @AfterAll
+    static void stop() {
         browser.close();
         desk.close();
+    }
+
+    @AfterEach
+    void nothingWentWrongInThePage() {
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void showsWhatIsWrongWhereItHappened() {
         browser.open(desk.url());
 
-        choose("orders.csv", OrderDesk.HEADER + "E-1,<b>Ada</b>,+39 340 000 0666,en,Moka,24.90,2026-12-04\nE-2,Bruno,12,en,Moka,24.90,2026-12-04\n");
+        choose("wrong.csv", OrderDesk.HEADER + "E-1,<b>Ada</b>,+39 340 000 0666,en,Moka,24.90,2026-12-04\nE-2,Bruno,12,en,Moka,24.90,2026-12-04\n");
 
         browser.find("#orders tr.wrong", "UNDELIVERABLE");
         browser.find("#calls li", "<b>Ada</b>");
-        browser.find("#problems li", "orders.csv, line 3");
+        browser.find("#problems li", "wrong.csv, line 3");
         browser.find("#problems li", "phone 12 can't be a phone number");
         browser.find("#files article", "broken rows: 1");
         assertThat(browser.all("#orders b")).isEmpty();
@@ -73,8 +78,8 @@ class OrderDeskTest {
     @Test
     void showsWhatTheStaffHasToAnswer() {
         browser.open(desk.url());
-        choose("orders.csv", OrderDesk.orders(1));
-        browser.find("#orders tr.delivered", "T-0").findElement(By.tagName("a")).click();
+        choose("one.csv", OrderDesk.orders("one", 1));
+        browser.find("#orders tr.delivered", "one-0").findElement(By.tagName("a")).click();
 
         browser.switchToNewPage();
         browser.find("#text").sendKeys("My cat ate the coffee", Keys.ENTER);
@@ -86,12 +91,12 @@ class OrderDeskTest {
     @Test
     void findsOrders() {
         browser.open(desk.url());
-        choose("orders.csv", OrderDesk.orders(12));
-        browser.find("#shown", "12 of 12 orders");
+        choose("twelve.csv", OrderDesk.orders("twelve", 12));
+        browser.find("#orders tr", "twelve-11");
 
-        browser.find("#search").sendKeys("conti 11");
+        browser.find("#search").sendKeys("TWELVE-1");
 
-        browser.find("#shown", "1 of 12 orders");
+        browser.find("#shown", "3 of ");
     }
 
     @Test
@@ -101,18 +106,23 @@ class OrderDeskTest {
 
         desk.stop();
         browser.find("#link", "Connection lost");
-        choose("orders.csv", OrderDesk.orders(1));
+        choose("late.csv", OrderDesk.orders("late", 1));
         browser.find("#dropped.failed", "The application does not answer");
 
-        desk.start("simulator.answer-delay=0");
+        desk.start("simulator.answer-delay=0", "simulator.callback-delay=50", "orders.follow-up-after-seconds=0",
+                "simulator.undeliverable=" + UNDELIVERABLE);
         browser.find("#link", "Live");
     }
 
     @Test
     void keepsTheRulesOfAxeInTheLightInTheDarkAndOnANarrowScreen() {
-        desk.close();
-        desk = new OrderDesk(home.resolve("samples"), "simulator.sample-orders=true", "simulator.callback-delay=300", "simulator.answer-delay=100");
-        browser.open(desk.url());
+        try (OrderDesk samples = new OrderDesk(home.resolve("samples"), "simulator.sample-orders=true", "simulator.callback-delay=300")) {
+            keepsTheRules(samples.url());
+        }
+    }
+
+    private static void keepsTheRules(String url) {
+        browser.open(url);
         browser.awaitTrue("no staff calls", () -> browser.all("#calls li").size() >= 5);
         browser.find("#orders tr.delivered");
         browser.takePictureForDocs("desk");
@@ -120,13 +130,13 @@ class OrderDeskTest {
         assertThat(Axe.violations(browser)).isEmpty();
 
         try (Browser dark = Browser.dark()) {
-            dark.open(desk.url());
+            dark.open(url);
             dark.find("#orders tr.delivered");
             dark.takePicture("desk-dark");
             assertThat(Axe.violations(dark)).isEmpty();
         }
         try (Browser narrow = Browser.narrow()) {
-            narrow.open(desk.url());
+            narrow.open(url);
             narrow.find("#orders tr.delivered");
             narrow.takePicture("desk-narrow");
             assertThat(Axe.violations(narrow)).isEmpty();
@@ -134,7 +144,7 @@ class OrderDeskTest {
         }
     }
 
-    private void choose(String name, String content) {
+    private static void choose(String name, String content) {
         browser.run("document.getElementById('file').style.opacity = 1");
         browser.all("#file").get(0).sendKeys(desk.write(name, content).toString());
     }
