@@ -127,7 +127,7 @@ export class Chats {
   #tellEmpty() {
     const empty = byId('no-chats');
     empty.hidden = this.#list.querySelector('li:not([hidden])') !== null;
-    empty.textContent = this.#items.size === 0 ? 'Nothing has been sent yet. What your application sends to this simulator appears here.' : 'No chat matches.';
+    empty.textContent = this.#items.size === 0 ? `Nothing has been sent yet. What your application sends to ${location.origin} appears here.` : 'No chat matches.';
   }
 }
 
