@@ -14,6 +14,7 @@ import io.github.bucket4j.distributed.AsyncBucketProxyAdapter;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The rate limiter before a bucket of this JVM: SharedQuotaTest has one that two JVMs share. */
 class Bucket4jRateLimiterTest {
@@ -82,6 +83,15 @@ class Bucket4jRateLimiterTest {
         limiter.holdUntil(Instant.now().minusSeconds(1));
 
         assertThat(acquire(limiter)).isCompleted();
+    }
+
+    @Test
+    void whatIsMissingAmongThePropertiesIsNamed() {
+        Bucket4jRateLimiter limiter = new Bucket4jRateLimiter();
+        limiter.setRequestsPerMinute(1000);
+
+        assertThatThrownBy(limiter::acquire).isInstanceOf(IllegalStateException.class)
+                .hasMessage("A Bucket4jRateLimiter needs the property buckets, and requestsPerSecond, requestsPerMinute or both");
     }
 
     private RateLimiter limiter(Bucket bucket) {

@@ -7,13 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.hazelcast.cluster.Address;
 import com.hazelcast.core.HazelcastInstance;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.AsyncBucketProxy;
+import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 class SharedQuotaTest {
 
     private static final int PERMITS = 40;
+    private static final Duration GENEROUS = Duration.ofMinutes(1);
 
     @Test
     void noSecondHoldsMorePermitsOfBothThanTheQuota(@TempDir Path folder) throws Exception {
@@ -45,6 +53,51 @@ class SharedQuotaTest {
             other.destroyForcibly();
             member.shutdown();
         }
+    }
+
+    @Test
+    void aLimiterThatIsMadeOfPropertiesAdmitsAFiftiethOfAMinutesQuotaAtOnce() {
+        HazelcastInstance member = SharedQuotaMember.start("properties");
+        try {
+            Bucket4jRateLimiter limiter = ofProperties(member, "one");
+            limiter.setRequestsPerMinute(1000);
+
+            assertThat(IntStream.range(0, 20)).allSatisfy(one -> assertThat(limiter.acquire().toCompletableFuture()).succeedsWithin(GENEROUS));
+            assertThat(member.getMap("buckets").keySet()).as("the bucket").containsExactly("one");
+            AsyncBucketProxy bucket = new HazelcastProxyManager<String>(member.getMap("buckets")).asAsync().builder()
+                    .build("one", BucketConfiguration.builder().addLimit(limit -> limit.capacity(1).refillGreedy(1, GENEROUS)).build());
+            assertThat(bucket.getAvailableTokens()).as("left").succeedsWithin(GENEROUS).satisfies(left -> assertThat(left).isLessThan(15));
+        } finally {
+            member.shutdown();
+        }
+    }
+
+    @Test
+    void limitersOfOneNameShareTheQuotaAndOthersDoNot() throws Exception {
+        HazelcastInstance member = SharedQuotaMember.start("names");
+        try {
+            CompletableFuture<Void> first = acquire(ofProperties(member, "one"));
+            assertThat(first).succeedsWithin(GENEROUS);
+
+            CompletableFuture<Void> sameName = acquire(ofProperties(member, "one"));
+            assertThat(acquire(ofProperties(member, "other"))).succeedsWithin(GENEROUS);
+
+            assertThat(sameName).as("one a minute").isNotDone();
+        } finally {
+            member.shutdown();
+        }
+    }
+
+    private static CompletableFuture<Void> acquire(Bucket4jRateLimiter limiter) {
+        limiter.setRequestsPerMinute(1);
+        return limiter.acquire().toCompletableFuture();
+    }
+
+    private static Bucket4jRateLimiter ofProperties(HazelcastInstance member, String key) {
+        Bucket4jRateLimiter limiter = new Bucket4jRateLimiter();
+        limiter.setBuckets(new HazelcastProxyManager<String>(member.getMap("buckets")));
+        limiter.setKey(key);
+        return limiter;
     }
 
     private static String read(Path output) {
