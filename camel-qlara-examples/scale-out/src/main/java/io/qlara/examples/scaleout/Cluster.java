@@ -1,0 +1,218 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.examples.scaleout;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The JVMs of the example: a Kafka node, a database, the service, and the workers. All listen on 127.0.0.1, on ports that were free. */
+public final class Cluster implements AutoCloseable {
+
+    /** So many may be started, one after the other or together. */
+    public static final int MOST_WORKERS = 6;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String OWN_CLASS_PATH = System.getProperty("java.class.path");
+
+    private final Path folder;
+    private final int[] quota;
+    private final Map<String, String> workerSettings = new HashMap<>();
+    private final Map<String, Jvm> jvms = new LinkedHashMap<>();
+    private final List<Integer> ports;
+
+    /**
+     * Nothing is started yet.
+     *
+     * @param folder is emptied
+     * @param quota  what the service grants a second and a minute; none for no limit
+     */
+    public Cluster(Path folder, int... quota) throws IOException {
+        this.folder = folder;
+        this.quota = quota.length == 0 ? new int[] { 0, 0 } : quota;
+        this.ports = freePorts(5 + 2 * MOST_WORKERS);
+        empty(folder);
+        Files.createDirectories(folder);
+    }
+
+    /** A property of the workers that start after this. */
+    public Cluster with(String name, Object value) {
+        workerSettings.put(name, String.valueOf(value));
+        return this;
+    }
+
+    public String brokers() {
+        return "127.0.0.1:" + ports.get(0);
+    }
+
+    public String databaseUrl() {
+        return "jdbc:h2:tcp://127.0.0.1:" + ports.get(2) + "/orders;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    }
+
+    public String serviceUrl() {
+        return "http://127.0.0.1:" + ports.get(3);
+    }
+
+    /** Where the service posts its events. */
+    public String webhookUrl() {
+        return "http://127.0.0.1:" + ports.get(4) + "/qlara/webhooks?token=secret";
+    }
+
+    /** The same path at one worker. */
+    public String webhookUrl(int worker) {
+        return "http://127.0.0.1:" + webhookPort(worker) + "/qlara/webhooks?token=secret";
+    }
+
+    public Jvm jvm(String name) {
+        return jvms.get(name);
+    }
+
+    /** Database and service: what the workers need, whatever brings the orders. */
+    public Cluster startDatabaseAndService() throws IOException, SQLException {
+        jvms.put("database", start("database", Map.of(), "org.h2.tools.Server", "-tcp", "-tcpPort", String.valueOf(ports.get(2)), "-ifNotExists",
+                "-baseDir", folder.resolve("database").toString()));
+        List<String> arguments = new ArrayList<>(List.of("io.qlara.examples.scaleout.SimulatedService", String.valueOf(ports.get(3)),
+                String.valueOf(quota[0]), String.valueOf(quota[1]), String.valueOf(ports.get(4))));
+        IntStream.rangeClosed(1, MOST_WORKERS).forEach(worker -> arguments.add(String.valueOf(webhookPort(worker))));
+        jvms.put("service", start("service", Map.of("service.delay", workerSettings.getOrDefault("service.delay", "0")),
+                arguments.toArray(String[]::new)));
+        for (int port : List.of(ports.get(2), ports.get(3), ports.get(4))) {
+            await("port " + port, () -> listens(port));
+        }
+        Orders.createTable(databaseUrl());
+        return this;
+    }
+
+    public Cluster startKafka() throws IOException {
+        KafkaNode node = new KafkaNode(folder.resolve("kafka"), ports.get(0), ports.get(1));
+        node.formatUnlessDone();
+        jvms.put("kafka", node.start(folder.resolve("kafka.log")));
+        await("kafka", () -> listens(ports.get(0)));
+        return this;
+    }
+
+    /** Starts a worker without waiting for it. */
+    public void startWorker(int number) throws IOException {
+        String name = "worker-" + number;
+        Map<String, String> properties = new HashMap<>(workerSettings);
+        properties.put("worker", name);
+        properties.put("kafka.brokers", brokers());
+        properties.put("database.url", databaseUrl());
+        properties.put("qlara.base-url", serviceUrl());
+        properties.put("webhook.port", String.valueOf(webhookPort(number)));
+        properties.put("hazelcast.port", String.valueOf(hazelcastPort(number)));
+        properties.put("hazelcast.members", IntStream.rangeClosed(1, MOST_WORKERS)
+                .mapToObj(worker -> "127.0.0.1:" + hazelcastPort(worker)).collect(Collectors.joining(",")));
+        Files.deleteIfExists(folder.resolve(name + ".log"));
+        jvms.put(name, start(name, properties, "org.apache.camel.main.Main"));
+    }
+
+    public void awaitWorker(int number) {
+        Jvm worker = jvm("worker-" + number);
+        await("worker-" + number, () -> {
+            if (!worker.isAlive()) {
+                throw new IllegalStateException("worker-" + number + " has ended; see its log in " + folder);
+            }
+            return worker.output().contains(" started in ");
+        });
+    }
+
+    /** Waits for something that the cluster has to reach. */
+    public void await(String what, BooleanSupplier reached) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(what + " was not ready after " + PATIENCE.toSeconds() + " s; see the logs in " + folder);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** How often the service has refused a request. */
+    public long refused() {
+        return jvm("service").output().lines().filter(line -> line.startsWith("429 ")).count();
+    }
+
+    private Jvm start(String name, Map<String, ?> properties, String... main) throws IOException {
+        return Jvm.start(folder.resolve(name + ".log"), OWN_CLASS_PATH, properties, main);
+    }
+
+    private int webhookPort(int worker) {
+        return ports.get(3 + 2 * worker);
+    }
+
+    private int hazelcastPort(int worker) {
+        return ports.get(4 + 2 * worker);
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** All are open at a time, so that none is found twice. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            while (sockets.size() < count) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The workers first, so that they can finish. */
+    @Override
+    public void close() {
+        List<Jvm> newestFirst = new ArrayList<>(jvms.values());
+        Collections.reverse(newestFirst);
+        newestFirst.forEach(Jvm::stop);
+    }
+
+    /** At once, whatever they do. */
+    public void kill() {
+        jvms.values().forEach(Jvm::kill);
+    }
+}
