@@ -157,6 +157,11 @@ public final class Cluster implements AutoCloseable {
         return jvm("service").output().lines().filter(line -> line.startsWith("429 ")).count();
     }
 
+    /** Starts something else without waiting for it. */
+    public void start(String name, String... main) throws IOException {
+        jvms.put(name, start(name, Map.of(), main));
+    }
+
     private Jvm start(String name, Map<String, ?> properties, String... main) throws IOException {
         return Jvm.start(folder.resolve(name + ".log"), OWN_CLASS_PATH, properties, main);
     }
