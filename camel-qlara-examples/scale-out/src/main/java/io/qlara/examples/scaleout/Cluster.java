@@ -65,19 +65,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     public String databaseUrl() {
-        return "jdbc:h2:tcp://127.0.0.1:" + ports.get(2) + "/orders;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        return "jdbc:h2:tcp://127.0.0.1:" + ports.get(2) + "/orders;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     }
 
     public String serviceUrl() {
         return "http://127.0.0.1:" + ports.get(3);
     }
 
-    /** Where the service posts its events. */
-    public String webhookUrl() {
-        return "http://127.0.0.1:" + ports.get(4) + "/qlara/webhooks?token=secret";
-    }
-
-    /** The same path at one worker. */
+    /** Of one worker, past the load balancer. */
     public String webhookUrl(int worker) {
         return "http://127.0.0.1:" + webhookPort(worker) + "/qlara/webhooks?token=secret";
     }
@@ -88,13 +83,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Database and service: what the workers need, whatever brings the orders. */
     public Cluster startDatabaseAndService() throws IOException, SQLException {
-        jvms.put("database", start("database", Map.of(), "org.h2.tools.Server", "-tcp", "-tcpPort", String.valueOf(ports.get(2)), "-ifNotExists",
-                "-baseDir", folder.resolve("database").toString()));
-        List<String> arguments = new ArrayList<>(List.of("io.qlara.examples.scaleout.SimulatedService", String.valueOf(ports.get(3)),
+        start("database", Map.of("h2.bindAddress", "127.0.0.1"), "org.h2.tools.Server", "-tcp", "-tcpPort", String.valueOf(ports.get(2)), "-ifNotExists",
+                "-baseDir", folder.resolve("database").toString());
+        List<String> arguments = new ArrayList<>(List.of(SimulatedService.class.getName(), String.valueOf(ports.get(3)),
                 String.valueOf(quota[0]), String.valueOf(quota[1]), String.valueOf(ports.get(4))));
         IntStream.rangeClosed(1, MOST_WORKERS).forEach(worker -> arguments.add(String.valueOf(webhookPort(worker))));
-        jvms.put("service", start("service", Map.of("service.delay", workerSettings.getOrDefault("service.delay", "0")),
-                arguments.toArray(String[]::new)));
+        start("service", Map.of(), arguments.toArray(String[]::new));
         for (int port : List.of(ports.get(2), ports.get(3), ports.get(4))) {
             await("port " + port, () -> listens(port));
         }
@@ -120,10 +114,9 @@ public final class Cluster implements AutoCloseable {
         properties.put("qlara.base-url", serviceUrl());
         properties.put("webhook.port", String.valueOf(webhookPort(number)));
         properties.put("hazelcast.port", String.valueOf(hazelcastPort(number)));
-        properties.put("hazelcast.members", IntStream.rangeClosed(1, MOST_WORKERS)
-                .mapToObj(worker -> "127.0.0.1:" + hazelcastPort(worker)).collect(Collectors.joining(",")));
+        properties.put("hazelcast.members", hazelcastMembers());
         Files.deleteIfExists(folder.resolve(name + ".log"));
-        jvms.put(name, start(name, properties, "org.apache.camel.main.Main"));
+        start(name, properties, "org.apache.camel.main.Main");
     }
 
     public void awaitWorker(int number) {
@@ -152,26 +145,34 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** What each JVM has used of the processors; all workers together are {@code workers}. */
+    public Map<String, Duration> cpu() {
+        Map<String, Duration> used = new LinkedHashMap<>();
+        jvms.forEach((name, jvm) -> used.merge(name.startsWith("worker-") ? "workers" : name, jvm.cpu(), Duration::plus));
+        return used;
+    }
+
     /** How often the service has refused a request. */
     public long refused() {
         return jvm("service").output().lines().filter(line -> line.startsWith("429 ")).count();
     }
 
-    /** Starts something else without waiting for it. */
-    public void start(String name, String... main) throws IOException {
-        jvms.put(name, start(name, Map.of(), main));
-    }
-
-    private Jvm start(String name, Map<String, ?> properties, String... main) throws IOException {
-        return Jvm.start(folder.resolve(name + ".log"), OWN_CLASS_PATH, properties, main);
+    /** Starts anything without waiting for it; its class path is that of this JVM. */
+    public void start(String name, Map<String, ?> properties, String... main) throws IOException {
+        jvms.put(name, Jvm.start(folder.resolve(name + ".log"), OWN_CLASS_PATH, properties, main));
     }
 
     private int webhookPort(int worker) {
         return ports.get(3 + 2 * worker);
     }
 
-    private int hazelcastPort(int worker) {
+    int hazelcastPort(int worker) {
         return ports.get(4 + 2 * worker);
+    }
+
+    /** Where members may be; who is not there is looked for again. */
+    String hazelcastMembers() {
+        return IntStream.rangeClosed(1, MOST_WORKERS).mapToObj(worker -> "127.0.0.1:" + hazelcastPort(worker)).collect(Collectors.joining(","));
     }
 
     private static boolean listens(int port) {

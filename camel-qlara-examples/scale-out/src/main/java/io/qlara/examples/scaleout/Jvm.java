@@ -6,6 +6,7 @@ package io.qlara.examples.scaleout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ public final class Jvm {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** What it has used of the processors; zero when it has ended. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     public boolean isAlive() {

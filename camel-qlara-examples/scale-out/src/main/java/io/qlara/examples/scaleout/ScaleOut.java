@@ -4,6 +4,7 @@
 package io.qlara.examples.scaleout;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ public final class ScaleOut {
     private final int workers;
     private final int orders;
     private final int perMinute;
+    private Map<String, Duration> cpuBefore;
+    private long killed;
+    private boolean takenOver;
 
     private ScaleOut(Path folder, int workers, int orders, String quota) throws Exception {
         this.workers = workers;
@@ -64,6 +68,7 @@ public final class ScaleOut {
         for (int worker = 1; worker <= workers; worker++) {
             cluster.awaitWorker(worker);
         }
+        cpuBefore = cluster.cpu();
         Orders.produce(cluster.brokers(), 1, orders);
         say("%,d orders are in the topic", orders);
     }
@@ -72,27 +77,42 @@ public final class ScaleOut {
     private void watch() throws Exception {
         boolean eventful = perMinute > 0 && workers > 1;
         int sent = 0;
-        int before = -1;
-        int secondsWithoutChange = 0;
-        while (sent < orders || ended() < orders) {
-            TimeUnit.SECONDS.sleep(perMinute > 0 ? 5 : 1);
+        long changed = System.nanoTime();
+        for (int second = 1; sent < orders || ended() < orders; second++) {
+            TimeUnit.SECONDS.sleep(1);
+            int before = sent;
             sent = sent();
-            secondsWithoutChange = sent + ended() == before ? secondsWithoutChange + 5 : 0;
-            before = sent + ended();
-            if (secondsWithoutChange > 120) {
+            changed = sent == before && sent < orders ? changed : System.nanoTime();
+            if (System.nanoTime() - changed > TimeUnit.MINUTES.toNanos(2)) {
                 say("Nothing has happened for two minutes: see the logs");
                 return;
             }
-            say("%,d of %,d sent, %,d delivered, %d unknown, %d refused by the quota", sent, orders, delivered(), unknown(), cluster.refused());
-            if (eventful && sent > orders / 3 && cluster.jvm("worker-2").isAlive()) {
-                say("worker-2 is killed");
-                cluster.jvm("worker-2").kill();
+            if (second % 5 == 0) {
+                say("%,d of %,d sent, %,d delivered, %d unknown, %d refused by the quota", sent, orders, delivered(), unknown(), cluster.refused());
             }
-            if (eventful && sent > orders / 2 && cluster.jvm("worker-" + (workers + 1)) == null) {
-                say("worker-%d joins", workers + 1);
-                cluster.startWorker(workers + 1);
+            if (eventful) {
+                killAndJoin(sent);
             }
         }
+    }
+
+    private void killAndJoin(int sent) throws Exception {
+        if (killed == 0 && sent > orders / 3) {
+            killed = System.nanoTime();
+            cluster.jvm("worker-2").kill();
+            say("worker-2 is killed, with %d orders that it has claimed", claimedByWorker2());
+        } else if (killed > 0 && !takenOver && claimedByWorker2() == 0 && unknown() == 0) {
+            takenOver = true;
+            say("What worker-2 had claimed is settled, %d s later", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - killed));
+        }
+        if (sent > orders / 2 && cluster.jvm("worker-" + (workers + 1)) == null) {
+            say("worker-%d joins", workers + 1);
+            cluster.startWorker(workers + 1);
+        }
+    }
+
+    private int claimedByWorker2() throws Exception {
+        return number("SELECT '', COUNT(*) FROM messages WHERE claimed_by LIKE 'worker-2/%' AND result IS NULL");
     }
 
     private void printTable() throws Exception {
@@ -109,6 +129,10 @@ public final class ScaleOut {
         if (perMinute > 0) {
             table.put("share of the quota, mean", "%.1f %%".formatted(journal.perSecond() * 6000 / perMinute));
             table.put("share of the quota, fullest minute", "%.1f %%".formatted(100.0 * journal.fullestMinute() / perMinute));
+        }
+        if (killed == 0) {
+            cluster.cpu().forEach((name, used) -> table.put("CPU of " + name + ", ms a message",
+                    "%.1f".formatted((double) used.minus(cpuBefore.get(name)).toMillis() / orders)));
         }
         new TreeMap<>(Orders.count(cluster.databaseUrl(), "SELECT worker, COUNT(*) FROM messages WHERE worker IS NOT NULL GROUP BY worker"))
                 .forEach((worker, part) -> table.put(worker, "%,d (%.0f %%)".formatted(part, 100.0 * part / orders)));

@@ -44,7 +44,7 @@ public record ServiceJournal(List<String> ids, List<Instant> times) {
     }
 
     /** How many were taken in the minute that begins then. */
-    public long inMinuteFrom(Instant begin) {
+    private long inMinuteFrom(Instant begin) {
         return times.stream().filter(time -> !time.isBefore(begin) && time.isBefore(begin.plus(MINUTE))).count();
     }
 

@@ -3,7 +3,6 @@
  */
 package io.qlara.examples.scaleout;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +40,6 @@ public final class SimulatedService {
         }
         QlaraSimulator simulator = builder.build();
         simulator.start();
-        simulator.delay(Duration.ofMillis(Integer.getInteger("service.delay", 0)));
         simulator.wireMock().addMockServiceRequestListener((request, response) -> {
             if (response.getStatus() == REFUSED) {
                 System.out.println(REFUSED + " " + request.getMethod() + " " + request.getUrl());

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ class JmsWorkersTest {
                 .with("jms.url", broker).with("results", "jms:queue:results").with("unsettled", "jms:queue:unsettled")
                 .with("broken", "jms:queue:broken");
         cluster.startDatabaseAndService();
-        cluster.start("broker", JmsBroker.class.getName(), folder.resolve("broker").toString(), cluster.brokers().split(":")[1]);
+        cluster.start("broker", Map.of(), JmsBroker.class.getName(), folder.resolve("broker").toString(), cluster.brokers().split(":")[1]);
         cluster.startWorker(1);
         cluster.startWorker(2);
         cluster.awaitWorker(1);
@@ -109,7 +111,7 @@ class JmsWorkersTest {
     private List<String> texts(String queue) throws JMSException {
         List<String> texts = new ArrayList<>();
         try (ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(broker); JMSContext context = connections.createContext()) {
-            for (Object message : Collections.list(context.createBrowser(context.createQueue(queue)).getEnumeration())) {
+            for (Object message : Collections.list((Enumeration<?>) context.createBrowser(context.createQueue(queue)).getEnumeration())) {
                 texts.add(((Message) message).isBodyAssignableTo(String.class) ? ((Message) message).getBody(String.class)
                         : new String(((Message) message).getBody(byte[].class), StandardCharsets.UTF_8));
             }

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +43,7 @@ import static org.awaitility.Awaitility.await;
 class KilledJvmsTest {
 
     private static final int WORKERS = 3;
+    private static final int CONSUMERS = 4;
     private static final int ORDERS = Integer.getInteger("kill.orders", 300);
     private static final Duration GENEROUS = Duration.ofMinutes(4);
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
@@ -86,9 +89,10 @@ class KilledJvmsTest {
     void aWorkerThatJoinsTakesItsPart() throws Exception {
         Set<String> orders = produce();
         cluster.startWorker(4);
-        cluster.awaitWorker(4);
-        Set<String> later = produce();
         try {
+            patiently().until(() -> consumersOfOrders() == (WORKERS + 1) * CONSUMERS);
+            Set<String> later = produce();
+
             assertEachIsSentOnceAndTold(orders);
             assertEachIsSentOnceAndTold(later);
 
@@ -170,6 +174,13 @@ class KilledJvmsTest {
     private static String messageId(String event) {
         Matcher id = Pattern.compile("\"messageId\":\"([^\"]+)\"").matcher(event);
         return id.find() ? id.group(1) : event;
+    }
+
+    private int consumersOfOrders() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.brokers()))) {
+            ConsumerGroupDescription group = admin.describeConsumerGroups(List.of("orders")).all().get().get("orders");
+            return (int) group.members().stream().filter(member -> !member.assignment().topicPartitions().isEmpty()).count();
+        }
     }
 
     private Set<String> produce() {
