@@ -77,12 +77,14 @@ public final class ScaleOut {
     private void watch() throws Exception {
         boolean eventful = perMinute > 0 && workers > 1;
         int sent = 0;
+        int ended = 0;
         long changed = System.nanoTime();
-        for (int second = 1; sent < orders || ended() < orders; second++) {
+        for (int second = 1; sent < orders || ended < orders; second++) {
             TimeUnit.SECONDS.sleep(1);
-            int before = sent;
+            int before = sent + ended;
             sent = sent();
-            changed = sent == before && sent < orders ? changed : System.nanoTime();
+            ended = ended();
+            changed = sent + ended == before ? changed : System.nanoTime();
             if (System.nanoTime() - changed > TimeUnit.MINUTES.toNanos(2)) {
                 say("Nothing has happened for two minutes: see the logs");
                 return;

@@ -19,7 +19,7 @@ class SharedQuotaTest {
 
     private static final int PER_SECOND = 50;
     private static final int PER_MINUTE = 1000;
-    private static final int ORDERS = 1_300;
+    private static final int ORDERS = 1_200;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration GENEROUS = Duration.ofMinutes(4);
 
@@ -38,7 +38,7 @@ class SharedQuotaTest {
             }
 
             Orders.produce(cluster.brokers(), 1, ORDERS);
-            await().atMost(GENEROUS).pollInterval(SECOND).until(() -> sent(cluster) > PER_MINUTE + 50);
+            await().atMost(GENEROUS).pollInterval(SECOND).until(() -> sent(cluster) > PER_MINUTE + 20);
             cluster.jvm("worker-1").kill();
             await().atMost(GENEROUS).pollInterval(SECOND).until(() -> sent(cluster) == ORDERS);
 
