@@ -66,7 +66,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     public String databaseUrl() {
-        return "jdbc:h2:tcp://127.0.0.1:" + ports.get(2) + "/orders;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        return "jdbc:h2:tcp://127.0.0.1:" + ports.get(2) + "/orders;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
     }
 
     public String serviceUrl() {
