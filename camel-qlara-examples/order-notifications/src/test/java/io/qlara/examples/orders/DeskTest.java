@@ -61,6 +61,27 @@ class DeskTest {
         assertThat(application.get(path).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/, evil.example", "/desk/orders, evil.example:80", "/orders, localhost.evil.example", "/desk/phone, 10.0.0.1"})
+    void answersNobodyWhoNamesAnotherMachine(String path, String host) throws IOException {
+        assertThat(application.raw("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 403 ")
+                .doesNotContain("orderId", "Order desk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://evil.example, 403", "null, 403", "http://localhost.evil.example, 403", "http://localhost:9999, 200", "http://127.0.0.1, 200", "http://[::1]:1, 200"})
+    void answersNoPageFromElsewhere(String origin, int status) throws IOException {
+        assertThat(application.raw("GET /desk/orders HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
+    void leavesTheWebhookToItsToken() throws IOException {
+        assertThat(application.raw("GET /receipts/none HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404 ");
+        assertThat(application.raw("POST /qlara/webhooks HTTP/1.1\r\nHost: shop.example\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 401 ");
+    }
+
     @Test
     void takesAFileAndShowsHowFarItIs() throws IOException {
         HttpResponse<String> answer = application.postFile("new orders.csv", "text/csv", RunningApplication.HEADER + "D-1" + ROW + "D-2,no order\n");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -124,6 +125,14 @@ final class RunningApplication implements AutoCloseable {
 
     HttpResponse<byte[]> get(String path) {
         return exchange(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** What comes back for these very bytes. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** What became of the answers to customers, in the order in which the customers wrote. */
