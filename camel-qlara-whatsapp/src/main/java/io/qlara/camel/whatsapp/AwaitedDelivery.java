@@ -40,12 +40,12 @@ final class AwaitedDelivery {
         if (!response.isAccepted()) {
             return CompletableFuture.completedFuture(null);
         }
+        long begin = System.nanoTime();
         CompletableFuture<String> delivery = receipts.await(this, response.messageId(), response.customMessageId(), lastChannel(request), time, slots);
         if (ended) {
             // the route began to stop while the service had not answered yet
             receipts.end(this);
         }
-        long begin = System.nanoTime();
         return delivery.whenComplete((word, failure) -> waits.accept(System.nanoTime() - begin));
     }
 

@@ -71,7 +71,7 @@ class RawSnippetsTest extends SnippetTest {
 
         HealthCheck.Result result = HealthCheckRegistry.get(camel).getCheck("callbackUrl:events").orElseThrow().call();
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(result.getMessage()).contains("Events go to https://elsewhere.example/, which is registered in place of " + URL);
+        assertThat(result.getMessage()).contains("Events go to https://elsewhere.example, which is registered in place of " + URL);
         assertThat(SERVICE.journal().requests()).isEqualTo(Map.of("POST " + WEBHOOK, 1, "GET " + WEBHOOK, 1));
     }
 
