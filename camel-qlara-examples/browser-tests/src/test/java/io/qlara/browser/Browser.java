@@ -53,7 +53,12 @@ final class Browser implements AutoCloseable {
                 options(profile));
         this.size = size;
         this.dark = dark;
-        emulate();
+        try {
+            emulate();
+        } catch (RuntimeException e) {
+            driver.quit();
+            throw e;
+        }
     }
 
     static Browser wide() {

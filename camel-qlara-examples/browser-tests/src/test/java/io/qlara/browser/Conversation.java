@@ -3,6 +3,7 @@
  */
 package io.qlara.browser;
 
+import java.time.Duration;
 import java.util.List;
 
 import static org.awaitility.Awaitility.await;
@@ -11,6 +12,8 @@ import static org.awaitility.Awaitility.await;
 final class Conversation {
 
     private static final List<String> NAMES = List.of("Lorenzo", "Giulia", "Marco", "Sofia", "Luca", "Anna", "Paolo", "Chiara", "Davide");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Conversation() {
     }
@@ -22,16 +25,16 @@ final class Conversation {
         service.send(Service.CUSTOMER, "\"media\":{\"type\":\"location\",\"latitude\":44.4949,\"longitude\":11.3426,\"label\":\"Via Zamboni 33, Bologna\"}");
         service.send(Service.CUSTOMER, "\"media\":{\"type\":\"document\",\"url\":\"https://shop.example/invoice-A-1001.pdf\",\"filename\":\"invoice-A-1001.pdf\"}");
         service.send(Service.CUSTOMER, "\"messageId\":\"A-1001\"," + template("Ada", "A-1001"));
-        await().until(() -> service.events().size() == NAMES.size() + 3);
+        await().atMost(PATIENCE).until(() -> service.events().size() == NAMES.size() + 3);
         service.simulator().read("A-1001", Service.CUSTOMER);
         service.simulator().inbound().from(Service.CUSTOMER).to("+390200000101").text("Where is it now?").post();
         service.send(Service.CUSTOMER, "\"media\":{\"type\":\"reaction\",\"emoji\":\"\u2764\ufe0f\",\"messageId\":\"A-1001\"}");
         service.send(Service.CUSTOMER, "\"body\":\"It left Bologna this morning.\"");
         service.simulator().undeliverable(Service.CUSTOMER);
         service.send(Service.CUSTOMER, "\"body\":\"Will you be at home between 10 and 12?\"");
-        await().until(() -> service.events().size() == NAMES.size() + 8);
+        await().atMost(PATIENCE).until(() -> service.events().size() == NAMES.size() + 8);
         service.simulator().inbound().from(Service.CUSTOMER).to("+390200000101").text("Great, thank you").post();
-        await().until(() -> service.events().size() == NAMES.size() + 9);
+        await().atMost(PATIENCE).until(() -> service.events().size() == NAMES.size() + 9);
     }
 
     private static String template(String name, String order) {

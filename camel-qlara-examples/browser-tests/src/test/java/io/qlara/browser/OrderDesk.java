@@ -52,7 +52,12 @@ final class OrderDesk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("Ready: "));
+        try {
+            await().atMost(Duration.ofSeconds(90)).until(() -> output().contains("Ready: "));
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     String url() {

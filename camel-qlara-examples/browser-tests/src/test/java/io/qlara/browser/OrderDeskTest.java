@@ -33,8 +33,8 @@ class OrderDeskTest {
 
     @AfterAll
     static void stop() {
-        browser.close();
         desk.close();
+        browser.close();
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ package io.qlara.simulator;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One message as a phone shows it. Not thread-safe. */
@@ -114,7 +115,7 @@ final class PhoneMessage {
         message.put("reason", reason);
         message.put("carrier", carrier == null ? null : carrier.name());
         message.put("pressed", pressed);
-        message.put("reactions", reactions.values());
+        message.put("reactions", List.copyOf(reactions.values()));
         message.put("content", content);
         return message;
     }

@@ -55,10 +55,10 @@ final class PhoneServlet extends HttpServlet {
         } else if (!METHODS.contains(method)) {
             response.setStatus(405);
         } else if (path.startsWith("/api/")) {
-            call(request, response, Arrays.asList(path.substring("/api/".length()).split("/")));
+            call(request, response, Arrays.asList(path.substring("/api/".length()).split("/", -1)));
         } else if (!READING.contains(method)) {
             response.setStatus(405);
-        } else if (path.equals("/changes")) {
+        } else if (path.equals("/changes") && method.equals("GET")) {
             changes.open(request, response);
         } else {
             file(path, response);

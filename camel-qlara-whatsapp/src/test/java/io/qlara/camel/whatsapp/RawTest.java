@@ -158,9 +158,10 @@ class RawTest extends SimulatedServiceTest {
     void whatCanNotBeSentIsNamed() {
         Map<String, Object> headers = Map.of(QlaraWhatsAppConstants.QUERY, Map.of("a", List.of(1)));
 
-        assertThat(refused(URI + "&method=POST", "no JSON", headers).getErrors()).containsExactly(
-                "CamelQlaraWhatsAppQuery: the parameter a is no text, number or boolean of at most 2000 characters",
-                "body: the text is not JSON (line 1, column 3)");
+        // where a word ends or where it begins, by the version of Jackson
+        assertThat(refused(URI + "&method=POST", "no JSON", headers).getErrors()).containsAnyOf(
+                "body: the text is not JSON (line 1, column 3)", "body: the text is not JSON (line 1, column 1)").hasSize(2)
+                .startsWith("CamelQlaraWhatsAppQuery: the parameter a is no text, number or boolean of at most 2000 characters");
     }
 
     @ParameterizedTest

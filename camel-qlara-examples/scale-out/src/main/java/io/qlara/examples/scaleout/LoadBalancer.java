@@ -44,8 +44,9 @@ final class LoadBalancer {
     private void pass(HttpExchange call) throws IOException {
         byte[] event = call.getRequestBody().readAllBytes();
         int status = BAD_GATEWAY;
+        int first = turn.getAndIncrement();
         for (int i = 0; i < workers.size() && status == BAD_GATEWAY; i++) {
-            int worker = workers.get(Math.floorMod(turn.getAndIncrement(), workers.size()));
+            int worker = workers.get(Math.floorMod(first + i, workers.size()));
             status = post(URI.create("http://127.0.0.1:" + worker + call.getRequestURI()), event);
         }
         call.sendResponseHeaders(status, -1);
