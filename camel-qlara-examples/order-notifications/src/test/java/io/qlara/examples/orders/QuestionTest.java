@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.qlara.simulator.Journal;
 import io.qlara.simulator.SentMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,8 +81,28 @@ class QuestionTest {
         assertThat(application.postEvent(event)).isEqualTo(200);
         ask("+393400000102", "where is my order?");
 
-        await().until(() -> application.journal().sentTo("+393400000102").size() == 1);
+        await().until(() -> application.answers().equals(List.of("SENT", "SENT")));
         assertThat(application.journal().sentTo(CUSTOMER)).hasSize(1);
+        assertThat(application.journal().count()).isEqualTo(2);
+    }
+
+    @Test
+    void isAnsweredAfterTheNextStartIfItWaitedForItsTurnAtTheStop() {
+        application.close();
+        application = RunningApplication.start(home, Map.of("camel.component.qlara-whatsapp.requestsPerMinute", "4"));
+        for (int customer = 200; customer < 205; customer++) {
+            ask("+393400000" + customer, "where is my order?");
+        }
+        Journal journal = application.journal();
+        await().until(() -> journal.count() > 0 && !application.answers().contains("QUEUED"));
+
+        application.close();
+        int before = journal.count();
+        application = RunningApplication.start(home);
+
+        await().until(() -> application.answers().stream().allMatch("SENT"::equals));
+        assertThat(before).isLessThan(5);
+        assertThat(application.journal().count()).isEqualTo(5 - before);
     }
 
     @Test
