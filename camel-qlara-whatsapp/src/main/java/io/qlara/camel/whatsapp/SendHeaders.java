@@ -34,7 +34,7 @@ final class SendHeaders {
 
     /** The file, location or reaction that the headers describe; empty if they describe none. */
     Optional<Media> media() {
-        List<Media> described = new ArrayList<>();
+        List<Media> described = new ArrayList<>(0);
         if (reader.hasAny(QlaraWhatsAppConstants.MEDIA_TYPE, QlaraWhatsAppConstants.MEDIA_URL, QlaraWhatsAppConstants.MEDIA_CAPTION,
                 QlaraWhatsAppConstants.MEDIA_FILENAME)) {
             described.add(new MediaFile(reader.text(QlaraWhatsAppConstants.MEDIA_TYPE), reader.text(QlaraWhatsAppConstants.MEDIA_URL),
@@ -51,7 +51,7 @@ final class SendHeaders {
         if (described.size() > 1) {
             reader.findings().add("media", "the headers describe more than one of file, location and reaction");
         }
-        return described.stream().findFirst();
+        return described.isEmpty() ? Optional.empty() : Optional.of(described.get(0));
     }
 
     /** An empty emoji beside a message id takes a reaction back; an emoji that is not there is missing. */

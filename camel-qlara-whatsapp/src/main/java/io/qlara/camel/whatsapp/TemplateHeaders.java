@@ -48,9 +48,8 @@ final class TemplateHeaders {
         if (id != null || !nameByHeader && options.id() != null) {
             return Optional.of(new TemplateReference(null, null, parameters(), id == null ? options.id() : id));
         }
-        TemplateReference template = complete(new TemplateReference(null, null, null));
         boolean byHeader = nameByHeader || reader.hasAny(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
-        return byHeader || template.name() != null ? Optional.of(template) : Optional.empty();
+        return byHeader || options.name() != null ? Optional.of(complete(new TemplateReference(null, null, null))) : Optional.empty();
     }
 
     /** The template, with missing parts taken from headers and options. */
@@ -75,8 +74,11 @@ final class TemplateHeaders {
 
     /** Those of the options and of the header, whose value wins; null if there are none. */
     Map<String, Object> placeholders() {
-        Map<String, Object> placeholders = new LinkedHashMap<>(options.placeholders());
         Object given = reader.value(QlaraWhatsAppConstants.PLACEHOLDERS);
+        if (given == null && options.placeholders().isEmpty()) {
+            return null;
+        }
+        Map<String, Object> placeholders = new LinkedHashMap<>(options.placeholders());
         if (given instanceof Map<?, ?> map) {
             map.forEach((name, value) -> placeholders.put(String.valueOf(name), plain(value, PLACEHOLDERS)));
         } else if (given instanceof ObjectNode object) {

@@ -25,7 +25,7 @@ public final class Findings {
 
     /** Whether something is wrong with this field. */
     public boolean has(String field) {
-        return all.stream().anyMatch(finding -> finding.field().equals(field));
+        return !all.isEmpty() && all.stream().anyMatch(finding -> finding.field().equals(field));
     }
 
     /** Whether nothing is wrong. */

@@ -38,13 +38,22 @@ final class WholeCharacters {
     }
 
     private static void check(String field, Object value, Findings findings) {
-        if (value instanceof CharSequence text && !findings.has(field) && text.codePoints().anyMatch(WholeCharacters::isHalf)) {
+        if (value instanceof CharSequence text && !findings.has(field) && holdsHalf(text)) {
             findings.add(field, "holds half of a character, as a text does that was cut inside an emoji");
         }
     }
 
-    /** In a stream of code points only a half without the other one is left as a surrogate. */
-    private static boolean isHalf(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    /** A loop over the characters, which the JVM leaves out for a text that holds none above U+00FF. */
+    private static boolean holdsHalf(CharSequence text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                boolean isPair = index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
+                if (!isPair) {
+                    return true;
+                }
+                index++;
+            }
+        }
+        return false;
     }
 }

@@ -22,7 +22,10 @@ import org.apache.hc.core5.util.ByteArrayBuffer;
  */
 final class ApiResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
 
+    /** In bytes, of a body whose length nobody says. */
     private static final int FIRST_CAPACITY = 512;
+    /** In bytes. A service can say any length. */
+    private static final int MOST_AT_ONCE = 16 * 1024;
 
     private final int largestBody;
     private volatile FutureCallback<ApiResponse> whenComplete;
@@ -39,7 +42,7 @@ final class ApiResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
             HttpResponse response, EntityDetails entity, HttpContext context, FutureCallback<ApiResponse> callback) throws IOException {
         orFail(() -> {
             head = response;
-            body = new ByteArrayBuffer(FIRST_CAPACITY);
+            body = new ByteArrayBuffer(capacity(entity));
             whenComplete = callback;
             if (entity == null) {
                 complete(false);
@@ -74,6 +77,11 @@ final class ApiResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
         orFail(() -> complete(false));
     }
 
+    private static int capacity(EntityDetails entity) {
+        long length = entity == null ? 0 : entity.getContentLength();
+        return length < 0 ? FIRST_CAPACITY : (int) Math.min(length, MOST_AT_ONCE);
+    }
+
     /** The response first: the exception only closes the connection. */
     private IOException tooLarge() {
         complete(true);
@@ -81,7 +89,8 @@ final class ApiResponseConsumer implements AsyncResponseConsumer<ApiResponse> {
     }
 
     private void complete(boolean cutOff) {
-        whenComplete.completed(new ApiResponse(head, body.toByteArray(), cutOff));
+        byte[] bytes = body.length() == body.capacity() ? body.array() : body.toByteArray();
+        whenComplete.completed(new ApiResponse(head, bytes, cutOff));
     }
 
     /** Whatever is thrown fails this response alone. An Error, such as a lack of memory, would end the I/O thread and all its connections. */

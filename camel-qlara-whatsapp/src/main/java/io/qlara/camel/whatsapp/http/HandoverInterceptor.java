@@ -9,7 +9,6 @@ import java.io.InterruptedIOException;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecChainHandler;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -20,20 +19,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Stands at both ends of HttpClient's work, and tells the {@link Handover} of an attempt about its connection. Thread-safe. */
 final class HandoverInterceptor implements AsyncExecChainHandler, HttpRequestInterceptor {
 
-    private static final String HANDOVER = Handover.class.getName();
-
-    static void attach(Handover handover, HttpClientContext context) {
-        context.setAttribute(HANDOVER, handover);
-    }
-
     /** Before all else: what the attempt will run on. */
     @Override
     public void execute(
             HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback) throws HttpException, IOException {
-        Handover handover = (Handover) scope.clientContext.getAttribute(HANDOVER);
-        if (handover != null) {
-            handover.isOn(scope.execRuntime::discardEndpoint);
+        if (scope.clientContext instanceof AttemptContext attempt) {
+            attempt.handover().isOn(scope.execRuntime::discardEndpoint);
         }
         chain.proceed(request, body, scope, callback);
     }
@@ -41,8 +33,7 @@ final class HandoverInterceptor implements AsyncExecChainHandler, HttpRequestInt
     /** Between the pool and the wire: a withdrawn request stops here. */
     @Override
     public void process(HttpRequest request, EntityDetails body, HttpContext context) throws InterruptedIOException {
-        Handover handover = (Handover) context.getAttribute(HANDOVER);
-        if (handover != null && !handover.begin()) {
+        if (context instanceof AttemptContext attempt && !attempt.handover().begin()) {
             throw new InterruptedIOException("withdrawn before it was sent");
         }
     }

@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -76,12 +77,15 @@ final class HttpClientFactory {
                 .setKeepAliveStrategy(HttpClientFactory::keepAlive)
                 .setUserAgent("camel-qlara-whatsapp")
                 .addRequestInterceptorLast(handover)
-                .addExecInterceptorFirst("handover", handover)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching();
-        if (settings.proxy() != null) {
+        if (settings.proxy() == null) {
+            // nobody asks for a password, and what would answer costs a tenth of a send
+            builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), handover);
+        } else {
+            builder.addExecInterceptorFirst("handover", handover);
             configureProxy(builder, settings.proxy());
         }
         return builder.build();

@@ -13,14 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
-import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
-import org.apache.hc.client5.http.async.methods.SimpleRequestProducer;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.DefaultThreadFactory;
 import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.message.BasicHeader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,10 +87,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
      * @throws RuntimeException or an Error, if the attempt did not begin
      */
     void execute(ApiCall call, String apiKey, Handover handover, FutureCallback<ApiResponse> callback) {
-        HttpClientContext context = HttpClientContext.create();
-        HandoverInterceptor.attach(handover, context);
-        handover.runsAs(usable().execute(SimpleRequestProducer.create(request(call, apiKey)),
-                new ApiResponseConsumer(call.largestResponse()), context, callback));
+        handover.runsAs(usable().execute(ApiRequest.of(call, apiKey), new ApiResponseConsumer(call.largestResponse()), new AttemptContext(handover),
+                callback));
         tidyLater();
     }
 
@@ -179,15 +171,6 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         closing = true;
     }
 
-    private static SimpleHttpRequest request(ApiCall call, String apiKey) {
-        SimpleRequestBuilder request = SimpleRequestBuilder.create(call.method()).setUri(call.url())
-                .addHeader(new ApiKeyHeader(apiKey)).addHeader("Accept", "application/json");
-        if (call.body() != null) {
-            request.setBody(call.body(), ContentType.APPLICATION_JSON);
-        }
-        return request.build();
-    }
-
     @Override
     public synchronized void close() {
         beginToClose();
@@ -195,21 +178,5 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         deadlines.shutdownNow();
         replaced.forEach(HttpConnections::close);
         connections.close();
-    }
-
-    /** The API key on its way out. HttpClient logs headers at DEBUG as they print themselves, so this one does not print its value. */
-    static final class ApiKeyHeader extends BasicHeader {
-
-        private static final long serialVersionUID = 1L;
-        private static final String NAME = "X-Api-Key";
-
-        ApiKeyHeader(String apiKey) {
-            super(NAME, apiKey, true);
-        }
-
-        @Override
-        public String toString() {
-            return NAME + ": xxxxxx";
-        }
     }
 }

@@ -4,10 +4,11 @@
 package io.qlara.camel.whatsapp.model;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -19,10 +20,11 @@ final class FieldReader {
     /** Longer than any integer is written. A limit is needed, because reading a number of many thousand digits takes seconds. */
     private static final int LONGEST_INTEGER = 40;
 
-    private final Map<String, Object> remaining;
+    private final Map<?, ?> fields;
+    private final List<String> taken = new ArrayList<>(8);
 
-    FieldReader(Map<String, ?> fields) {
-        remaining = new LinkedHashMap<>(fields);
+    FieldReader(Map<?, ?> fields) {
+        this.fields = fields;
     }
 
     /** Takes the first of these fields that holds a text, number or boolean, as text; null if none of them does. */
@@ -46,10 +48,10 @@ final class FieldReader {
     /** Takes the first of these fields whose value the function can convert; null if there is none. */
     <T> T first(Function<Object, T> conversion, String... names) {
         for (String name : names) {
-            Object value = remaining.get(name);
+            Object value = unknown(name);
             T converted = value == null ? null : conversion.apply(value);
             if (converted != null) {
-                remaining.remove(name);
+                taken.add(name);
                 return converted;
             }
         }
@@ -58,17 +60,21 @@ final class FieldReader {
 
     /** A field that was not taken, as it is, and stays so; null if there is none. */
     Object unknown(String name) {
-        return remaining.get(name);
+        return taken.contains(name) ? null : fields.get(name);
     }
 
-    /** The fields that were not taken, without those that are null; ends the reading. */
+    /** The fields that were not taken, without those that are null. */
     Map<String, Object> unknownFields() {
-        if (remaining.isEmpty()) {
+        if (taken.size() == fields.size()) {
             return Collections.emptyMap();
         }
-        remaining.values().removeIf(Objects::isNull);
-        remaining.replaceAll((name, value) -> FieldWriter.unmodifiable(value));
-        return Collections.unmodifiableMap(remaining);
+        Map<String, Object> unknown = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value != null && !taken.contains(name)) {
+                unknown.put(String.valueOf(name), FieldWriter.unmodifiable(value));
+            }
+        });
+        return Collections.unmodifiableMap(unknown);
     }
 
     static String asText(Object value) {

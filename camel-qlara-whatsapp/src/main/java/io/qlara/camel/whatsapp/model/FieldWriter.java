@@ -47,6 +47,11 @@ final class FieldWriter {
         return plain(value, 0);
     }
 
+    /** Whether the value is written as it is, without a look at what it holds. */
+    static boolean isPlain(Object value) {
+        return value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
     /**
      * The same value, with every map, collection, array and text in it as a copy that can't be changed; an array becomes a list, as in JSON.
      *

@@ -40,7 +40,8 @@ public final class SendRequest implements QlaraModel {
 
     private final Map<String, Object> fields;
 
-    private SendRequest(Map<String, Object> fields) {
+    /** @param fields whose values can't be changed, and which nobody changes any more */
+    SendRequest(Map<String, Object> fields) {
         this.fields = Collections.unmodifiableMap(fields);
     }
 
@@ -53,12 +54,12 @@ public final class SendRequest implements QlaraModel {
     }
 
     public static SendRequestBuilder builder() {
-        return new SendRequestBuilder(new LinkedHashMap<>());
+        return new SendRequestBuilder(Collections.emptyMap());
     }
 
     /** A builder that starts with the fields of this request. */
     public SendRequestBuilder toBuilder() {
-        return new SendRequestBuilder(new LinkedHashMap<>(fields));
+        return new SendRequestBuilder(fields);
     }
 
     /** Whether the request has the field, also if its value is null. */
@@ -103,9 +104,21 @@ public final class SendRequest implements QlaraModel {
 
     @Override
     public Map<String, Object> toMap() {
+        if (isPlain()) {
+            return fields;
+        }
         Map<String, Object> plain = new LinkedHashMap<>();
         fields.forEach((name, value) -> plain.put(name, FieldWriter.plain(value)));
         return Collections.unmodifiableMap(plain);
+    }
+
+    private boolean isPlain() {
+        for (Object value : fields.values()) {
+            if (!FieldWriter.isPlain(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

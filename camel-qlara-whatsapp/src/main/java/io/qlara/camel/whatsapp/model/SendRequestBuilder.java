@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,7 +12,9 @@ import java.util.Map;
  */
 public final class SendRequestBuilder {
 
-    private final Map<String, Object> fields;
+    private Map<String, Object> fields;
+    /** Whether a request has these fields, so that they must not change. */
+    private boolean shared = true;
 
     SendRequestBuilder(Map<String, Object> fields) {
         this.fields = fields;
@@ -107,16 +110,25 @@ public final class SendRequestBuilder {
 
     /** Any field under the API's own name, also one that this class does not know. */
     public SendRequestBuilder field(String name, Object value) {
-        if (value == null) {
-            fields.remove(name);
-        } else {
-            fields.put(name, value);
+        if (value != null) {
+            own().put(name, FieldWriter.unmodifiable(value));
+        } else if (fields.containsKey(name)) {
+            own().remove(name);
         }
         return this;
     }
 
+    private Map<String, Object> own() {
+        if (shared) {
+            fields = new LinkedHashMap<>(fields);
+            shared = false;
+        }
+        return fields;
+    }
+
     /** The request; the builder can be used further. Nothing is checked here. */
     public SendRequest build() {
-        return SendRequest.of(fields);
+        shared = true;
+        return new SendRequest(fields);
     }
 }

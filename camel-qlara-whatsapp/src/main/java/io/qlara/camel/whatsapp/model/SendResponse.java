@@ -97,7 +97,13 @@ public final class SendResponse implements QlaraModel {
 
     /** Whether at least one destination or channel took the message. */
     public boolean isAccepted() {
-        return results.stream().anyMatch(SendResult::accepted);
+        // a loop, because every send asks
+        for (SendResult result : results) {
+            if (result.accepted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<SendResult> asResults(Object value) {
@@ -119,12 +125,12 @@ public final class SendResponse implements QlaraModel {
         if (!(value instanceof Map<?, ?> object)) {
             throw new IllegalArgumentException("a result is not an object");
         }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        object.forEach((name, field) -> fields.put(String.valueOf(name), field));
-        if (channel != null) {
-            fields.putIfAbsent("channel", channel);
+        if (channel == null) {
+            return SendResult.read(object);
         }
-        return SendResult.of(fields);
+        Map<Object, Object> fields = new LinkedHashMap<>(object);
+        fields.putIfAbsent("channel", channel);
+        return SendResult.read(fields);
     }
 
     @Override

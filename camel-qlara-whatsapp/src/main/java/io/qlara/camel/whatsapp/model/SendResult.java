@@ -32,6 +32,10 @@ public record SendResult(String destination, boolean accepted, String channel, L
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SendResult of(Map<String, ?> fields) {
+        return read(fields);
+    }
+
+    static SendResult read(Map<?, ?> fields) {
         FieldReader reader = new FieldReader(fields);
         Boolean accepted = reader.flag("accepted");
         if (accepted == null) {

@@ -13,7 +13,7 @@ class SecretsAsTextTest {
 
     @Test
     void theHeaderOfTheApiKeyShowsItsNameOnly() {
-        assertThat(new HttpTransport.ApiKeyHeader("s3cret").toString()).contains("X-Api-Key").doesNotContain("s3cret");
+        assertThat(new ApiRequest.ApiKeyHeader("s3cret").toString()).contains("X-Api-Key").doesNotContain("s3cret");
     }
 
     @Test
