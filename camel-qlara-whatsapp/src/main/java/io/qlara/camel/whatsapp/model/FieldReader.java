@@ -93,6 +93,9 @@ final class FieldReader {
     }
 
     static Integer asInteger(Object value) {
+        if (value instanceof Integer number) {
+            return number;
+        }
         try {
             String text = asText(value);
             return text == null || text.length() > LONGEST_INTEGER ? null : new BigDecimal(text.strip()).intValueExact();

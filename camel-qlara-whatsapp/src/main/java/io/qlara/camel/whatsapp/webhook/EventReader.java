@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,7 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
 public final class EventReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final List<String> FIELDS_THAT_MAKE_IT_USABLE
             = List.of("messageId", "eventType", "source", "destination", "phoneNumber");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -36,17 +38,22 @@ public final class EventReader {
     public static ReceivedEvents read(byte[] body) throws RefusedCallException {
         Object json = parse(decode(body));
         List<?> elements = json instanceof List<?> array ? array : Collections.singletonList(json);
-        List<WebhookEvent> events = elements.stream().filter(EventReader::isUsable).map(EventReader::event).toList();
+        List<WebhookEvent> events = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            if (isUsable(element)) {
+                events.add(event(element));
+            }
+        }
         if (events.isEmpty()) {
             throw unreadable("it holds no object with a messageId, an eventType or a number");
         }
-        return new ReceivedEvents(events, elements.size() - events.size());
+        return new ReceivedEvents(Collections.unmodifiableList(events), elements.size() - events.size());
     }
 
     private static String decode(byte[] body) throws RefusedCallException {
         String text = new String(body, StandardCharsets.UTF_8);
-        // Java has replaced bytes that are not UTF-8, so writing the text again gives other bytes
-        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
+        // Java replaces bytes that are not UTF-8; the caller may have sent a replacement character, too
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
             throw unreadable("the body is not UTF-8");
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
@@ -62,8 +69,14 @@ public final class EventReader {
     }
 
     private static boolean isUsable(Object element) {
-        return element instanceof Map<?, ?> fields
-                && FIELDS_THAT_MAKE_IT_USABLE.stream().map(fields::get).anyMatch(EventReader::saysSomething);
+        if (element instanceof Map<?, ?> fields) {
+            for (String name : FIELDS_THAT_MAKE_IT_USABLE) {
+                if (saysSomething(fields.get(name))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @SuppressWarnings("unchecked")
