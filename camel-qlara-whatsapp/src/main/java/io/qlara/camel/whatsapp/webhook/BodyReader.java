@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.webhook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 
 import org.apache.camel.Message;
@@ -41,11 +42,23 @@ final class BodyReader {
     }
 
     private byte[] readOneMoreThanAllowed(Message message) throws RefusedCallException {
+        int most = Math.min(maxBodySize, Integer.MAX_VALUE - 1) + 1;
+        long declared = declaredLength(message);
+        int expected = declared < 0 ? most : (int) Math.min(declared + 1, most);
         try (InputStream stream = stream(message)) {
-            return stream.readNBytes(Math.min(maxBodySize, Integer.MAX_VALUE - 1) + 1);
+            // the JDK's buffer for an unknown length is many times as large as an event
+            byte[] body = stream.readNBytes(expected);
+            return body.length < expected || expected == most ? body : withRest(body, stream.readNBytes(most - expected));
         } catch (IOException | TypeConversionException e) {
             throw new RefusedCallException(WebhookAnswer.UNREADABLE, "the body could not be read");
         }
+    }
+
+    /** A server that unpacks the body hands over more than the header says. */
+    private static byte[] withRest(byte[] body, byte[] rest) {
+        byte[] whole = Arrays.copyOf(body, body.length + rest.length);
+        System.arraycopy(rest, 0, whole, body.length, rest.length);
+        return whole;
     }
 
     private static InputStream stream(Message message) throws RefusedCallException {

@@ -58,6 +58,15 @@ class BodyReaderTest {
         assertThat(reader.read(message)).isEqualTo("1234".getBytes());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "2", "3" })
+    void readsAllOfABodyThatTheServerHasUnpacked(String declared) throws Exception {
+        Message message = message("1234".getBytes());
+        message.setHeader("Content-Length", declared);
+
+        assertThat(reader.read(message)).isEqualTo("1234".getBytes());
+    }
+
     @Test
     void refusesByTheDeclaredLengthBeforeReading() {
         EndlessStream endless = new EndlessStream();
