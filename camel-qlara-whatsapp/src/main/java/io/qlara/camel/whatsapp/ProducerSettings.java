@@ -64,6 +64,13 @@ final class ProducerSettings {
         return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }
 
+    static Duration notNegative(String option, Duration value) {
+        if (value == null || value.isNegative()) {
+            throw new IllegalArgumentException("The option " + option + " must not be negative");
+        }
+        return value.compareTo(LONGEST) > 0 ? LONGEST : value;
+    }
+
     static int atLeastOne(String option, int value) {
         if (value < 1) {
             throw new IllegalArgumentException("The option " + option + " must be at least 1");

@@ -21,6 +21,8 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     private int requestsPerSecond;
     @Metadata(label = "producer", defaultValue = "0")
     private int requestsPerMinute;
+    @Metadata(label = "producer,advanced", defaultValue = "15ms")
+    private Duration quotaMargin = Duration.ofMillis(15);
     @Metadata(label = "producer", defaultValue = "10000")
     private int maxQueued = 10_000;
     @Metadata(label = "producer,advanced", defaultValue = "10000")
@@ -49,7 +51,8 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     /** How many requests may leave and wait. */
     QuotaSettings quotaSettings() {
         return new QuotaSettings(ProducerSettings.notNegative("requestsPerSecond", requestsPerSecond),
-                ProducerSettings.notNegative("requestsPerMinute", requestsPerMinute), rateLimiter,
+                ProducerSettings.notNegative("requestsPerMinute", requestsPerMinute),
+                ProducerSettings.notNegative("quotaMargin", quotaMargin), rateLimiter,
                 ProducerSettings.notNegative("maxQueued", maxQueued));
     }
 
@@ -78,6 +81,18 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     /** How many requests of one API key may leave in a minute; 0 for no limit. Waiting costs no thread. */
     public void setRequestsPerMinute(int requestsPerMinute) {
         this.requestsPerMinute = requestsPerMinute;
+    }
+
+    public Duration getQuotaMargin() {
+        return quotaMargin;
+    }
+
+    /**
+     * How much longer than a second and a minute requestsPerSecond and requestsPerMinute hold, because requests do not all travel equally fast: what
+     * the network may delay one request more than another without a 429. 15ms leave 98.5 % of the quota of a second, 100ms 91 %.
+     */
+    public void setQuotaMargin(Duration quotaMargin) {
+        this.quotaMargin = quotaMargin;
     }
 
     public int getMaxQueued() {

@@ -66,7 +66,7 @@ public final class ClientPool {
 
     private RateLimiter limiter() {
         return quota.rateLimiter() == null
-                ? new Governor(quota.requestsPerSecond(), quota.requestsPerMinute(), transport, Clock.systemUTC(), System::nanoTime)
+                ? new Governor(quota.requestsPerSecond(), quota.requestsPerMinute(), quota.margin(), transport, Clock.systemUTC(), System::nanoTime)
                 : quota.rateLimiter();
     }
 

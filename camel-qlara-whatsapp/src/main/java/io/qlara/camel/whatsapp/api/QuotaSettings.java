@@ -12,10 +12,11 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
  *
  * @param requestsPerSecond how many may leave in a second; 0 for no limit
  * @param requestsPerMinute how many may leave in a minute; 0 for no limit
+ * @param margin            how much longer than a second and a minute these limits hold, because requests do not all travel equally fast
  * @param rateLimiter       replaces both limits; null for none
  * @param maxQueued         how many may wait for a permit or a connection
  */
-public record QuotaSettings(int requestsPerSecond, int requestsPerMinute, RateLimiter rateLimiter, int maxQueued) {
+public record QuotaSettings(int requestsPerSecond, int requestsPerMinute, Duration margin, RateLimiter rateLimiter, int maxQueued) {
 
     /** About how many requests leave within that time; as many as there are if a rate limiter of the application decides, or no limit is set. */
     public long served(Duration time) {

@@ -16,32 +16,42 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
 
 /**
  * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
- * as the quota allows. Both are kept a little wider than the service counts, because requests do not all travel equally
+ * as the quota allows. Both are kept a little longer than the service counts, because requests do not all travel equally
  * fast. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
 public final class Governor implements RateLimiter {
 
-    /** A second with a tenth more: 50 a second leave 22 ms apart. */
-    private static final Duration SECOND = Duration.ofMillis(1100);
-    private static final Duration MINUTE = Duration.ofMillis(60_500);
+    private static final Duration SMALLEST_MARGIN_OF_A_MINUTE = Duration.ofMillis(500);
 
     private final Scheduler scheduler;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final List<SlidingWindow> windows = new ArrayList<>();
+    private final EvenPace pace;
     private final PaceAfterHold paceAfterHold = new PaceAfterHold();
 
-    /** Limits of 0 mean none. */
-    public Governor(int requestsPerSecond, int requestsPerMinute, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
+    /**
+     * A governor of limits, of which 0 means none.
+     *
+     * @param margin how much longer a second is taken to be; a minute by at least half a second
+     */
+    public Governor(int requestsPerSecond, int requestsPerMinute, Duration margin, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        Duration second = Duration.ofSeconds(1).plus(margin);
         if (requestsPerSecond > 0) {
-            windows.add(new SlidingWindow(1, SECOND.dividedBy(requestsPerSecond)));
+            windows.add(new SlidingWindow(requestsPerSecond, second));
         }
         if (requestsPerMinute > 0) {
-            windows.add(new SlidingWindow(requestsPerMinute, MINUTE));
+            windows.add(new SlidingWindow(requestsPerMinute, minute(margin)));
         }
+        pace = new EvenPace(requestsPerSecond > 0 ? second.dividedBy(requestsPerSecond) : Duration.ZERO);
+    }
+
+    private static Duration minute(Duration margin) {
+        Duration least = margin.compareTo(SMALLEST_MARGIN_OF_A_MINUTE) > 0 ? margin : SMALLEST_MARGIN_OF_A_MINUTE;
+        return Duration.ofMinutes(1).plus(least);
     }
 
     @Override
@@ -82,12 +92,13 @@ public final class Governor implements RateLimiter {
     /** Takes a place in every window if all have one; otherwise the nanoseconds after which to ask again. */
     private synchronized long takeOrWait() {
         long now = nanoTime.getAsLong();
-        long wait = paceAfterHold.waitAt(now);
+        long wait = Math.max(pace.waitAt(now), paceAfterHold.waitAt(now));
         for (SlidingWindow window : windows) {
             wait = Math.max(wait, window.waitAt(now));
         }
         if (wait <= 0) {
             windows.forEach(window -> window.departed(now));
+            pace.departed(now);
             paceAfterHold.departed(now);
         }
         return wait;

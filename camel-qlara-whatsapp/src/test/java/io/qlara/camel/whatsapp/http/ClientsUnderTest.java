@@ -28,7 +28,7 @@ public final class ClientsUnderTest implements AutoCloseable {
     ClientsUnderTest(TransportSettings settings, DnsResolver names) {
         transport = HttpTransport.start(settings, names);
         calls = new CallsInProgress(transport);
-        queue = queue(new Governor(0, 0, transport, Clock.systemUTC(), System::nanoTime), 10);
+        queue = queue(new Governor(0, 0, Duration.ZERO, transport, Clock.systemUTC(), System::nanoTime), 10);
     }
 
     RequestQueue queue(RateLimiter limiter, int maxQueued) {

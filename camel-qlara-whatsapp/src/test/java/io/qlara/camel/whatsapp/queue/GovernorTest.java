@@ -67,13 +67,37 @@ class GovernorTest {
         assertThat(mostIn(MINUTE)).isLessThanOrEqualTo(perMinute == 0 ? Integer.MAX_VALUE : perMinute);
     }
 
-    @Test
-    void theQuotaOfASecondIsUsableFromTheStart() {
-        request(queue(governor(50, 1000)), 2000);
+    @ParameterizedTest
+    @CsvSource({ "0, 500", "15, 492", "100, 454" })
+    void theQuotaOfASecondIsUsedFromTheStartButForTheMargin(int margin, int expected) {
+        request(queue(new Governor(50, 0, Duration.ofMillis(margin), time, time, time::nanos)), 2000);
 
         time.advance(Duration.ofSeconds(10));
 
-        assertThat(departures).hasSizeBetween(440, 470);
+        assertThat(departures.size()).isBetween(expected, expected + 2);
+    }
+
+    @Test
+    void aTimerThatIsLateCostsNothing() {
+        Scheduler late = (delay, action) -> time.schedule(delay.plusMillis(3), action);
+        request(queue(new Governor(50, 0, Duration.ofMillis(15), late, time, time::nanos)), 2000);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures.size()).isBetween(491, 494);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void afterAPauseRequestsLeaveEvenlyAgain() {
+        RequestQueue queue = queue(governor(50, 0));
+        request(queue, 10);
+        time.advance(Duration.ofSeconds(30));
+
+        request(queue, 40);
+        time.advance(Duration.ofMillis(200));
+
+        assertThat(departures.size() - 10).isBetween(10, 12);
     }
 
     @Test
@@ -233,7 +257,7 @@ class GovernorTest {
     }
 
     private Governor governor(int perSecond, int perMinute) {
-        return new Governor(perSecond, perMinute, time, time, time::nanos);
+        return new Governor(perSecond, perMinute, Duration.ofMillis(15), time, time, time::nanos);
     }
 
     private RequestQueue queue(RateLimiter limiter) {

@@ -352,7 +352,7 @@ class RequestQueueTest {
 
     @Test
     void anEarlierHoldDoesNotEndALaterOne() {
-        RequestQueue governed = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 3,
+        RequestQueue governed = new RequestQueue(new Governor(0, 0, Duration.ZERO, new VirtualTime(), new VirtualTime(), () -> 0), 3,
                 connections(1));
         Instant later = Instant.now().plusSeconds(600);
 
@@ -364,7 +364,7 @@ class RequestQueueTest {
 
     @Test
     void manyImmediatePermitsDoNotNest() {
-        RequestQueue open = new RequestQueue(new Governor(0, 0, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, connections(Integer.MAX_VALUE));
+        RequestQueue open = new RequestQueue(new Governor(0, 0, Duration.ZERO, new VirtualTime(), new VirtualTime(), () -> 0), 100_000, connections(Integer.MAX_VALUE));
         for (int i = 0; i < 100_000; i++) {
             enter(open).thenRun(() -> left.add("x"));
         }
