@@ -91,11 +91,12 @@ class KameletsTest extends SimulatedServiceTest {
     }
 
     @Test
-    void aTemplateLeavesAnyOtherBodyOut() {
-        call(TEMPLATE, Map.of("body", "Ciao"), TO_CUSTOMER);
+    void aTemplateWithParametersInAHeaderLeavesAnyOtherBodyOut() {
+        call(TEMPLATE, Map.of("body", "Ciao"), Map.of("CamelQlaraWhatsAppDestination", DESTINATION,
+                "CamelQlaraWhatsAppTemplateParameters", List.of("Ada")));
 
-        assertThat(sent()).isEqualTo(Map.of("destination", DESTINATION, "phoneNumberId", PHONE_NUMBER_ID,
-                "template", Map.of("name", "order_shipped", "language", "en")));
+        assertThat(sent()).isEqualTo(request(
+                Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada")))));
     }
 
     @Test
@@ -121,13 +122,15 @@ class KameletsTest extends SimulatedServiceTest {
         list("APPROVED", "PENDING");
         MockEndpoint states = camel.getEndpoint("mock:states", MockEndpoint.class);
         RouteBuilder.addRoutes(camel, routes -> routes.from("kamelet:qlara-whatsapp-template-status-source?period=100")
-                .transform().simple("${body.id} ${body.status}").to(states));
+                .transform().simple("${header.Content-Type} ${body}").to(states));
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 2 && requests() > 3);
         list("PAUSED", "PENDING");
         await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 3);
 
-        assertThat(states.getExchanges()).extracting(exchange -> exchange.getMessage().getBody()).containsExactly("1 APPROVED", "2 PENDING", "1 PAUSED");
+        assertThat(states.getExchanges()).extracting(exchange -> exchange.getMessage().getBody()).containsExactly(
+                "application/json {\"id\":1,\"status\":\"APPROVED\"}", "application/json {\"id\":2,\"status\":\"PENDING\"}",
+                "application/json {\"id\":1,\"status\":\"PAUSED\"}");
     }
 
     private static void list(String first, String second) {

@@ -33,7 +33,7 @@ public class CloudEventTransformer extends Transformer {
     /** @throws IllegalArgumentException if the body is no webhook event, and can't be read as one */
     @Override
     public void transform(Message message, DataType from, DataType to) {
-        WebhookEvent event = event(message);
+        WebhookEvent event = EventBody.of(message, "a CloudEvent");
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_VERSION, SPECIFICATION);
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_ID, event.id());
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_SOURCE, SOURCE);
@@ -47,18 +47,6 @@ public class CloudEventTransformer extends Transformer {
         message.setHeader(CloudEvent.CAMEL_CLOUD_EVENT_DATA_CONTENT_TYPE, JSON);
         message.setHeader(Exchange.CONTENT_TYPE, JSON);
         message.setBody(QlaraModelConverters.toText(event));
-    }
-
-    private static WebhookEvent event(Message message) {
-        Exchange exchange = message.getExchange();
-        WebhookEvent event = exchange.getContext().getTypeConverter().tryConvertTo(WebhookEvent.class, exchange, message.getBody());
-        if (event == null) {
-            Object body = message.getBody();
-            throw new IllegalArgumentException("Only a webhook event can become a CloudEvent, but the body is "
-                    + (body == null ? "empty" : "of the class " + body.getClass().getName())
-                    + "; transform it right after the consumer qlara-whatsapp:webhooks");
-        }
-        return event;
     }
 
     /** In lower case, as types of CloudEvents are. Of a sender's own word only plain characters stay; the others become dashes. */
