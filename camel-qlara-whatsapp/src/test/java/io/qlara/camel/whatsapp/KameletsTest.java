@@ -3,22 +3,15 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
@@ -135,24 +128,6 @@ class KameletsTest extends SimulatedServiceTest {
 
     private static void list(String first, String second) {
         stub(anyCall().willReturn(okJson("[{\"id\":1,\"status\":\"" + first + "\"},{\"id\":2,\"status\":\"" + second + "\"}]")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "send-sink", "template-sink", "webhook-source", "delivery-status-action", "template-status-source" })
-    void eachKameletNamesTheJarOfThisBuild(String name) throws Exception {
-        String file = "/kamelets/qlara-whatsapp-" + name + ".kamelet.yaml";
-        try (InputStream yaml = getClass().getResourceAsStream(file)) {
-            JsonNode kamelet = new ObjectMapper(new YAMLFactory()).readTree(yaml);
-
-            assertThat(kamelet.at("/metadata/name").asText()).isEqualTo("qlara-whatsapp-" + name);
-            assertThat(kamelet.at("/spec/dependencies")).extracting(JsonNode::asText)
-                    .contains("mvn:io.qlara.camel:camel-qlara-whatsapp:" + System.getProperty("project.version"));
-            assertThat(kamelet.at("/spec/definition/properties")).isNotEmpty().allSatisfy(property -> {
-                assertThat(property.path("title").asText()).isNotBlank();
-                assertThat(property.path("description").asText()).isNotBlank();
-                assertThat(property.path("type").asText()).isNotBlank();
-            });
-        }
     }
 
     private static Map<String, Object> sent() {
