@@ -10,17 +10,17 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class ManagementConfiguration {
 
-    @UriParam(label = "producer", defaultValue = "list")
+    @UriParam(label = "producer,phoneNumbers,templates", defaultValue = "list")
     private QlaraWhatsAppOperation operation = QlaraWhatsAppOperation.list;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send,templates")
     private String templateId;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,phoneNumbers,templates")
     private String status;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,phoneNumbers,templates")
     private Integer limit;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,phoneNumbers,templates")
     private Integer page;
-    @UriParam(label = "producer", defaultValue = "WHATSAPP")
+    @UriParam(label = "producer,deliveryStatus", defaultValue = "WHATSAPP")
     private String channel = "WHATSAPP";
 
     public QlaraWhatsAppOperation getOperation() {

@@ -25,27 +25,27 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     private Duration quotaMargin = Duration.ofMillis(15);
     @Metadata(label = "producer", defaultValue = "10000")
     private int maxQueued = 10_000;
-    @Metadata(label = "producer,advanced", defaultValue = "10000")
+    @Metadata(label = "producer,send,advanced", defaultValue = "10000")
     private int maxAwaiting = 10_000;
     @Metadata(label = "producer,advanced")
     private RateLimiter rateLimiter;
     @Metadata(label = "advanced", autowired = true)
     private StateRepository<String, String> sessionRepository;
-    @Metadata(label = "producer", defaultValue = "off")
+    @Metadata(label = "producer,send", defaultValue = "off")
     private CheckTemplates checkTemplates = CheckTemplates.off;
-    @Metadata(label = "producer,advanced", defaultValue = "10m")
+    @Metadata(label = "producer,send,advanced", defaultValue = "10m")
     private Duration templateCacheTime = Duration.ofMinutes(10);
-    @Metadata(label = "producer,security")
+    @Metadata(label = "producer,send,security")
     private String allowedDestinations;
-    @Metadata(label = "producer,security")
+    @Metadata(label = "producer,send,security")
     private String redirectTo;
-    @Metadata(label = "consumer,security", secret = true)
+    @Metadata(label = "consumer,webhooks,security", secret = true)
     private WebhookCredentials webhookCredentials = new WebhookCredentials();
-    @Metadata(label = "consumer,security", secret = true)
+    @Metadata(label = "consumer,webhooks,security", secret = true)
     private String webhookToken;
-    @Metadata(label = "consumer,security", secret = true)
+    @Metadata(label = "consumer,webhooks,security", secret = true)
     private String webhookUsername;
-    @Metadata(label = "consumer,security", secret = true)
+    @Metadata(label = "consumer,webhooks,security", secret = true)
     private String webhookPassword;
 
     /** How many requests may leave and wait. */

@@ -31,13 +31,13 @@ public class QlaraWhatsAppConfiguration extends SendDefaults implements Cloneabl
     private int maxRetries = 3;
     @UriParam(label = "producer", defaultValue = "60s")
     private Duration maxRetryAfter = Duration.ofSeconds(60);
-    @UriParam(label = "producer", defaultValue = "PUT")
+    @UriParam(label = "producer,templates", defaultValue = "PUT")
     private TemplateUpdateMethod templateUpdateMethod = TemplateUpdateMethod.PUT;
     @UriParam(label = "producer", defaultValue = "true")
     private boolean validate = true;
-    @UriParam(label = "producer", defaultValue = "true")
+    @UriParam(label = "producer,send", defaultValue = "true")
     private boolean failOnRejected = true;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String defaultRegion;
 
     public String getApiKey() {

@@ -10,9 +10,9 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class RawConfiguration {
 
-    @UriParam(label = "producer", defaultValue = "GET")
+    @UriParam(label = "producer,raw", defaultValue = "GET")
     private RawMethod method = RawMethod.GET;
-    @UriParam(label = "producer,advanced")
+    @UriParam(label = "producer,raw,advanced")
     private boolean allowPathFromHeader;
 
     public RawMethod getMethod() {

@@ -13,19 +13,19 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class SendConfiguration {
 
-    @UriParam(label = "producer", defaultValue = "text")
+    @UriParam(label = "producer,send", defaultValue = "text")
     private BodyFormat bodyFormat = BodyFormat.text;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String destination;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String templateName;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String templateLanguage;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private boolean replyToEvent;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private Duration awaitDelivery;
-    @UriParam(label = "producer", prefix = "placeholder.", multiValue = true)
+    @UriParam(label = "producer,send", prefix = "placeholder.", multiValue = true)
     private Map<String, Object> placeholders = Map.of();
 
     public BodyFormat getBodyFormat() {

@@ -12,29 +12,29 @@ import org.apache.camel.spi.UriParams;
 @UriParams
 public class SendDefaults {
 
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private Boolean fallbackRcs;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private Boolean fallbackSms;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String fallbackSmsSender;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String fallbackSmsText;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String fallbackRcsAgentId;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private Boolean simulation;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String campaignId;
-    @UriParam(label = "producer", defaultValue = "send")
+    @UriParam(label = "producer,send", defaultValue = "send")
     private OutsideSession outsideSession = OutsideSession.send;
-    @UriParam(label = "producer", defaultValue = "24h")
+    @UriParam(label = "producer,send", defaultValue = "24h")
     private Duration sessionDuration = Duration.ofHours(24);
-    @UriParam(label = "producer", defaultValue = "inside")
+    @UriParam(label = "producer,send", defaultValue = "inside")
     private UnknownSession unknownSession = UnknownSession.inside;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String sessionTemplateName;
-    @UriParam(label = "producer")
+    @UriParam(label = "producer,send")
     private String sessionTemplateLanguage;
 
     public Boolean getFallbackRcs() {

@@ -13,31 +13,31 @@ public class WebhookConfiguration {
 
     static final String DEFAULT_PATH = "/qlara/webhooks";
 
-    @UriParam(label = "consumer", defaultValue = DEFAULT_PATH)
+    @UriParam(label = "raw,webhooks", defaultValue = DEFAULT_PATH)
     private String path;
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer,webhooks")
     private String httpServerComponent;
-    @UriParam(label = "consumer,security", secret = true)
+    @UriParam(label = "consumer,webhooks,security", secret = true)
     private String webhookToken;
-    @UriParam(label = "consumer,security", secret = true)
+    @UriParam(label = "consumer,webhooks,security", secret = true)
     private String webhookUsername;
-    @UriParam(label = "consumer,security", secret = true)
+    @UriParam(label = "consumer,webhooks,security", secret = true)
     private String webhookPassword;
-    @UriParam(label = "consumer,security")
+    @UriParam(label = "consumer,webhooks,security")
     private boolean allowUnauthenticated;
-    @UriParam(label = "consumer", defaultValue = "262144")
+    @UriParam(label = "consumer,webhooks", defaultValue = "262144")
     private int maxBodySize = 262144;
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer,webhooks")
     private String eventTypes;
-    @UriParam(label = "consumer")
+    @UriParam(label = "consumer,webhooks")
     private String channels;
-    @UriParam(label = "consumer,advanced")
+    @UriParam(label = "consumer,webhooks,advanced")
     private IdempotentRepository idempotentRepository;
-    @UriParam(label = "consumer", defaultValue = "afterRoute")
+    @UriParam(label = "consumer,webhooks", defaultValue = "afterRoute")
     private AckMode ackMode = AckMode.afterRoute;
-    @UriParam(label = "consumer", defaultValue = "1000")
+    @UriParam(label = "consumer,webhooks", defaultValue = "1000")
     private int maxPending = 1000;
-    @UriParam(label = "consumer,health")
+    @UriParam(label = "consumer,webhooks,health")
     private String callbackUrl;
 
     public String getPath() {

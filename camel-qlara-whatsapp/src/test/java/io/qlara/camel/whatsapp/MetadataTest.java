@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,6 +73,26 @@ class MetadataTest {
             "operation, 'list,get,create,update,delete'", "templateUpdateMethod, 'PUT,PATCH'" })
     void aChoiceListsItsValues(String option, String values) throws Exception {
         assertThat(schema().path("properties").path(option).path("enum")).extracting(JsonNode::asText).containsExactly(values.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "properties, bodyFormat, send", "properties, operation, templates", "properties, channel, deliveryStatus", "properties, method, raw",
+            "properties, path, webhooks", "properties, apiKey, security", "properties, webhookToken, security", "properties, responseTimeout, producer",
+            "componentProperties, checkTemplates, send", "componentProperties, maxAwaiting, send (advanced)", "componentProperties, proxyHost, proxy",
+            "headers, CamelQlaraWhatsAppMediaUrl, send", "headers, CamelQlaraWhatsAppEventText, webhooks", "headers, CamelQlaraWhatsAppLimit, templates" })
+    void anOptionIsInTheGroupOfItsResource(String section, String option, String group) throws Exception {
+        assertThat(schema().path(section).path(option).path("group").asText()).isEqualTo(group);
+    }
+
+    @Test
+    void theGroupsAreTheResourcesAndThoseOfCamel() throws Exception {
+        Set<String> groups = new TreeSet<>();
+        for (String section : List.of("properties", "componentProperties", "headers")) {
+            schema().path(section).forEach(option -> groups.add(option.path("group").asText().replace(" (advanced)", "")));
+        }
+
+        assertThat(groups).containsExactlyInAnyOrder("common", "consumer", "producer", "advanced", "health", "proxy", "security",
+                "send", "templates", "deliveryStatus", "raw", "webhooks");
     }
 
     /** What a program sees as the default is what holds where nothing is set. */

@@ -21,13 +21,10 @@ enum OptionTable {
         this.section = section;
     }
 
-    /** The table in Markdown, options by name and headers in the order of the schema. */
+    /** The table in Markdown, in the order of the schema: by group. */
     String render(JsonNode schema) {
         List<Map.Entry<String, JsonNode>> options = new ArrayList<>();
         schema.path(section).fields().forEachRemaining(options::add);
-        if (this != HEADERS) {
-            options.sort(Map.Entry.comparingByKey(String.CASE_INSENSITIVE_ORDER));
-        }
         StringBuilder table = new StringBuilder(this == HEADERS
                 ? "| header | of | type | meaning |\n|---|---|---|---|\n"
                 : "| option | of | type | default | meaning |\n|---|---|---|---|---|\n");
