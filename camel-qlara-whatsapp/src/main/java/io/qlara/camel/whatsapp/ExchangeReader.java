@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -52,17 +53,23 @@ final class ExchangeReader {
 
     boolean hasAny(String... headers) {
         for (String header : headers) {
-            Object value = value(header);
-            if (value != null && !(value instanceof CharSequence text && text.toString().isBlank())) {
+            if (isSaid(JsonCodec.plain(value(header)))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The value as it was set; null if the header is absent. */
+    /** A blank text says nothing, also as the bytes that brokers make of it. */
+    private boolean isSaid(Object value) {
+        Object text = value instanceof byte[] ? textOf(value) : value;
+        return text != null && !(text instanceof CharSequence characters && characters.toString().isBlank());
+    }
+
+    /** The value as it was set; null if the header is absent, or the null of JSON. */
     Object value(String header) {
-        return exchange.getMessage().getHeader(header);
+        Object value = exchange.getMessage().getHeader(header);
+        return value instanceof JsonNode node && (node.isNull() || node.isMissingNode()) ? null : value;
     }
 
     /** The text of the header; null if it is absent or blank. */
@@ -77,9 +84,9 @@ final class ExchangeReader {
         return text == null ? saidOrNull(option) : text;
     }
 
-    /** Null for a blank option, such as one whose property placeholder is empty. */
+    /** The option without white space around it; null for a blank one, such as one whose property placeholder is empty. */
     static String saidOrNull(String option) {
-        return option == null || option.isBlank() ? null : option;
+        return option == null || option.isBlank() ? null : option.strip();
     }
 
     /** Whether the value holds several: a collection or an array, a JSON array too; brokers hand texts over as bytes, which are one value. */

@@ -20,7 +20,7 @@ public class WebhookCredentials {
 
     /** The token; several are separated by commas and all accepted. Null for none. */
     public void setToken(String token) {
-        this.token = token;
+        this.token = stripped(token);
     }
 
     public String getUsername() {
@@ -29,7 +29,7 @@ public class WebhookCredentials {
 
     /** The user of HTTP Basic, which goes with a password. Null for none. */
     public void setUsername(String username) {
-        this.username = username;
+        this.username = stripped(username);
     }
 
     public String getPassword() {
@@ -38,7 +38,7 @@ public class WebhookCredentials {
 
     /** The password of HTTP Basic, which goes with a username. Null for none. */
     public void setPassword(String password) {
-        this.password = password;
+        this.password = stripped(password);
     }
 
     /** These credentials, or in the place of each that is not set the one given. */
@@ -48,6 +48,11 @@ public class WebhookCredentials {
         both.setUsername(isSet(username) ? username : otherUsername);
         both.setPassword(isSet(password) ? password : otherPassword);
         return both;
+    }
+
+    /** A line break at the end of a secret file is no part of the secret. */
+    private static String stripped(String value) {
+        return value == null ? null : value.strip();
     }
 
     private static boolean isSet(String value) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 import org.junit.jupiter.api.Test;
@@ -144,15 +145,15 @@ class SendHeadersTest extends SimulatedServiceTest {
     }
 
     static Stream<Arguments> blankHeaders() {
-        return Stream.of("Destination", "PhoneNumberId", "TemplateName", "TemplateLanguage", "TemplateParameters", "MediaType", "MediaUrl",
-                "MediaCaption", "MediaFilename", "Latitude", "Longitude", "LocationLabel", "ReactionEmoji", "ReactionMessageId", "FallbackRcs",
-                "FallbackSms", "Simulation", "CampaignId", "CustomMessageId").flatMap(name -> Stream.of("", " \t")
+        return Stream.of("Destination", "PhoneNumberId", "TemplateName", "TemplateLanguage", "TemplateParameters", "TemplateId",
+                "Placeholders", "MediaType", "MediaUrl", "MediaCaption", "MediaFilename", "Latitude", "Longitude", "LocationLabel", "ReactionEmoji", "ReactionMessageId", "FallbackRcs",
+                "FallbackSms", "Simulation", "CampaignId", "CustomMessageId").flatMap(name -> Stream.of("", " \t", new byte[0], TextNode.valueOf(""), NullNode.instance)
                 .map(blank -> arguments("CamelQlaraWhatsApp" + name, blank)));
     }
 
     @ParameterizedTest
     @MethodSource("blankHeaders")
-    void aBlankHeaderCountsAsNotSet(String header, String blank) {
+    void aBlankHeaderCountsAsNotSet(String header, Object blank) {
         String uri = "qlara-whatsapp:send?destination=RAW(+393331234567)&campaignId=c&simulation=true&fallbackSms=true&fallbackRcs=false";
 
         assertThat(arrived(uri, "Ciao", Map.of(header, blank))).isEqualTo(Map.of("body", "Ciao", "destination", "+393331234567",
@@ -277,6 +278,14 @@ class SendHeadersTest extends SimulatedServiceTest {
 
         assertThat(arrived("Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", IntNode.valueOf(5), "CamelQlaraWhatsAppFallbackSms",
                 TextNode.valueOf("true")))).isEqualTo(request(Map.of("body", "Ciao", "phoneNumberId", 5, "fallbackSms", true)));
+    }
+
+    @Test
+    void aLineBreakAtTheEndOfAnOptionIsNoPartOfIt() {
+        component.getConfiguration().setPhoneNumberId("from-a-file\n");
+        component.getConfiguration().setCampaignId("spring\r\n");
+
+        assertThat(arrived("Ciao", Map.of())).isEqualTo(request(Map.of("body", "Ciao", "phoneNumberId", "from-a-file", "campaignId", "spring")));
     }
 
     @Test

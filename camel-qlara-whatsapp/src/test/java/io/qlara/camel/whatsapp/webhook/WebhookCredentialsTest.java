@@ -69,6 +69,19 @@ class WebhookCredentialsTest {
         assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
     }
 
+    @Test
+    void aLineBreakAtTheEndOfASecretFileIsNoPartOfThem() {
+        WebhookCredentials credentials = new WebhookCredentials();
+        credentials.setToken("token\n");
+        credentials.setUsername("qlara\r\n");
+        credentials.setPassword("password\n");
+        route.camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).setWebhookCredentials(credentials);
+        route.startAs(WebhookRoute.ID, "", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "token")).isEqualTo(200);
+        assertThat(status("Authorization", BASIC)).isEqualTo(200);
+    }
+
     private int status(String header, String value) {
         return route.call(WebhookCall.post("{\"messageId\": \"1\"}").with(header, value)).status();
     }
