@@ -60,7 +60,7 @@ final class MessageBody {
             map.forEach((name, value) -> fields.put(String.valueOf(name), JsonCodec.plain(value)));
             return Optional.of(fields);
         }
-        return body instanceof JsonNode tree ? Optional.of(JsonCodec.toMap(tree)) : Optional.empty();
+        return body instanceof JsonNode tree ? Optional.of(JsonCodec.fieldsOf(tree)) : Optional.empty();
     }
 
     /** The names of the top-level fields that a request does not have; empty if the body is neither a map nor a JSON object. */

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.POJONode;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,6 +40,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** What is refused before it leaves, and what is let through. */
 class SendValidationTest extends SimulatedServiceTest {
+
+    private static final String NO_JSON = "body: holds a value that is not JSON, such as a date, or is nested too deep; make it of texts, numbers,"
+            + " lists and maps";
 
     @ParameterizedTest
     @CsvSource({
@@ -89,18 +96,36 @@ class SendValidationTest extends SimulatedServiceTest {
                 .hasSizeLessThan(1_000);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = { "body", "caption", "parameter" })
-    void halfAnEmojiIsRefused(String where) {
-        String half = "Ciao \ud83d";
-        SendRequestBuilder request = SendRequest.builder();
-        switch (where) {
-            case "body" -> request.body(half);
-            case "caption" -> request.media(Media.image("https://shop.example/a.png", half));
-            default -> request.template("t", "it", half);
-        }
+    static Stream<Arguments> halfEmoji() {
+        String half = "Ciao\ud83d";
+        return Stream.of(
+                arguments("body", SendRequest.builder().body(half)),
+                arguments("phoneNumberId", SendRequest.builder().body("x").phoneNumberId(half)),
+                arguments("campaignId", SendRequest.builder().body("x").campaignId(half)),
+                arguments("messageId", SendRequest.builder().body("x").messageId(half)),
+                arguments("template.name", SendRequest.builder().template(half, "it")),
+                arguments("template.parameters", SendRequest.builder().template("t", "it", "\ude00Ciao")),
+                arguments("template.id", SendRequest.builder().template(TemplateReference.ofId(half))),
+                arguments("placeholders", SendRequest.builder().template(TemplateReference.ofId(7)).placeholders(Map.of("name", half))),
+                arguments("media.url", SendRequest.builder().media(Media.document("https://shop.example/" + half, null, null))),
+                arguments("media.caption", SendRequest.builder().media(Media.image("https://shop.example/a.png", half))),
+                arguments("media.filename", SendRequest.builder().media(Media.document("https://shop.example/a.pdf", half, null))),
+                arguments("media.label", SendRequest.builder().media(Location.of(1, 1, half))),
+                arguments("media.emoji", SendRequest.builder().media(new Reaction(half, "m"))),
+                arguments("media.messageId", SendRequest.builder().media(new Reaction("x", half))));
+    }
 
-        assertThat(refused(request.build(), Map.of())).hasMessageContaining(where).hasMessageContaining("half of a character");
+    @ParameterizedTest
+    @MethodSource("halfEmoji")
+    void halfAnEmojiIsRefused(String field, SendRequestBuilder request) {
+        assertThat(refused(request.build(), Map.of()).getErrors())
+                .containsExactly(field + ": holds half of a character, as a text does that was cut inside an emoji");
+    }
+
+    @Test
+    void halfAnEmojiInAPlaceholderOfTheHeaderIsRefused() {
+        assertThat(refused(null, Map.of("CamelQlaraWhatsAppTemplateId", "7", "CamelQlaraWhatsAppPlaceholders", Map.of("name", "Ada \ud83d"))).getErrors())
+                .containsExactly("placeholders: holds half of a character, as a text does that was cut inside an emoji");
     }
 
     @Test
@@ -124,32 +149,56 @@ class SendValidationTest extends SimulatedServiceTest {
 
     static Stream<Object> valuesThatAreNoneOfJson() {
         return Stream.of(new java.sql.Timestamp(0), new java.util.Date(), java.time.Instant.EPOCH, new byte[] { 1 }, new Object(),
-                List.of(new java.util.Date()), Map.of("a", new java.util.Date()));
+                List.of(new java.util.Date()), Map.of("a", new java.util.Date()), Double.NaN, Float.NEGATIVE_INFINITY,
+                new POJONode(new java.util.Date()), JsonNodeFactory.instance.objectNode().putPOJO("a", new java.util.Date()),
+                JsonNodeFactory.instance.arrayNode().add(new byte[] { 1 }).add(Double.NaN));
     }
 
     @ParameterizedTest
     @MethodSource("valuesThatAreNoneOfJson")
     void aValueThatJsonDoesNotHaveIsRefused(Object value) {
-        assertThat(refused(Map.of("body", Map.of("text", value)), Map.of())).hasMessageContaining("body: holds a value that is not JSON");
+        assertThat(refused(Map.of("body", Map.of("text", value)), Map.of()).getErrors()).containsExactly(NO_JSON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesThatAreNoneOfJson")
+    void aValueThatJsonDoesNotHaveIsRefusedInATreeToo(Object value) {
+        JsonNode node = value instanceof JsonNode given ? given : new POJONode(value);
+
+        assertThat(refused(JsonNodeFactory.instance.objectNode().set("body", node), Map.of()).getErrors()).contains(NO_JSON);
+    }
+
+    @Test
+    void theValuesOfATreeThatJsonHasAreSent() {
+        laterDocuments();
+        JsonNode tree = JsonNodeFactory.instance.objectNode().set("body", JsonNodeFactory.instance.objectNode().put("a", 1.5).putPOJO("b", "x")
+                .putPOJO("c", List.of(1, true)).set("d", JsonNodeFactory.instance.arrayNode().add("y").addNull()));
+
+        assertThat(arrived(tree, Map.of())).isEqualTo(request(Map.of("body", new HashMap<>(Map.of("a", 1.5, "b", "x", "c", List.of(1, true),
+                "d", Arrays.asList("y", null))))));
     }
 
     @Test
     void whatIsMissingNamesFieldHeaderAndOption() {
         component.getConfiguration().setPhoneNumberId(null);
 
-        assertThat(refused("qlara-whatsapp:send", "x", Map.of())).hasMessageContainingAll("CamelQlaraWhatsAppDestination", "option destination",
-                "CamelQlaraWhatsAppPhoneNumberId", "option phoneNumberId");
+        assertThat(refused("qlara-whatsapp:send", "x", Map.of()).getErrors()).containsExactly(
+                "destination: missing; set the field destination of the request, the header CamelQlaraWhatsAppDestination or the option destination",
+                "phoneNumberId: missing; set the field phoneNumberId of the request, the header CamelQlaraWhatsAppPhoneNumberId or the option phoneNumberId");
     }
 
     @Test
     void aRefusalNamesAHeaderThatIsMisspelt() {
-        assertThat(refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestinaton", "+393331234567")))
-                .hasMessageContaining("CamelQlaraWhatsAppDestinaton: there is no such header");
+        assertThat(refused("qlara-whatsapp:send", "x", Map.of("CamelQlaraWhatsAppDestinaton", "+393331234567")).getErrors()).containsExactly(
+                "destination: missing; set the field destination of the request, the header CamelQlaraWhatsAppDestination or the option destination",
+                "CamelQlaraWhatsAppDestinaton: there is no such header");
     }
 
     @Test
     void aRefusalOfTextThatLooksLikeJsonSaysHowToSendJson() {
-        assertThat(refused("qlara-whatsapp:send", " {\"destination\":\"+393331234567\"}", Map.of())).hasMessageContaining("bodyFormat=json");
+        assertThat(refused("qlara-whatsapp:send", " {\"destination\":\"+393331234567\"}", Map.of()).getErrors()).containsExactly(
+                "destination: missing; set the field destination of the request, the header CamelQlaraWhatsAppDestination or the option destination",
+                "body: begins with {, and goes out as text; set bodyFormat=json if it is the request as JSON");
     }
 
     @Test

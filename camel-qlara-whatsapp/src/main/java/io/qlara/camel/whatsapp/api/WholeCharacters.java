@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.api;
 
+import java.util.Map;
+
 import io.qlara.camel.whatsapp.model.Location;
 import io.qlara.camel.whatsapp.model.MediaFile;
 import io.qlara.camel.whatsapp.model.Reaction;
@@ -18,9 +20,17 @@ final class WholeCharacters {
     /** Looks at what is a text, and at what our own model describes. */
     static void check(SendRequest request, Findings findings) {
         check("body", request.body(), findings);
+        check(SendRequest.PHONE_NUMBER_ID, request.phoneNumberId(), findings);
         check("campaignId", request.get(SendRequest.CAMPAIGN_ID), findings);
         check("messageId", request.get(SendRequest.MESSAGE_ID), findings);
+        if (request.get(SendRequest.PLACEHOLDERS) instanceof Map<?, ?> placeholders) {
+            placeholders.forEach((name, value) -> {
+                check(SendRequest.PLACEHOLDERS, name, findings);
+                check(SendRequest.PLACEHOLDERS, value, findings);
+            });
+        }
         if (request.template() instanceof TemplateReference template) {
+            check("template.id", template.id(), findings);
             check("template.name", template.name(), findings);
             check("template.language", template.language(), findings);
             if (template.parameters() != null) {
@@ -28,12 +38,14 @@ final class WholeCharacters {
             }
         }
         if (request.media() instanceof MediaFile file) {
+            check("media.url", file.url(), findings);
             check("media.caption", file.caption(), findings);
             check("media.filename", file.filename(), findings);
         } else if (request.media() instanceof Location location) {
             check("media.label", location.label(), findings);
         } else if (request.media() instanceof Reaction reaction) {
             check("media.emoji", reaction.emoji(), findings);
+            check("media.messageId", reaction.messageId(), findings);
         }
     }
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 
@@ -34,6 +35,7 @@ public final class JsonCodec {
             // a Groovy text with placeholders would go out as an object
             .addModule(new SimpleModule().addSerializer(CharSequence.class, ToStringSerializer.instance))
             .build();
+    private static final String NO_JSON = "holds a value that is not JSON, such as a date, or is nested too deep; make it of texts, numbers, lists and maps";
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {
     };
 
@@ -61,8 +63,7 @@ public final class JsonCodec {
             JsonValues.check(plain);
             return write(plain);
         } catch (IllegalArgumentException e) {
-            throw new QlaraValidationException(subject, List.of("body: holds a value that is not JSON, such as a date,"
-                    + " or is nested too deep; make it of texts, numbers, lists and maps"));
+            throw new QlaraValidationException(subject, List.of("body: " + NO_JSON));
         }
     }
 
@@ -115,8 +116,25 @@ public final class JsonCodec {
         return MAPPER.convertValue(value, type);
     }
 
-    /** What a JSON text, number, boolean or null stands for; anything else as it is. */
+    /**
+     * The fields of a tree that a caller made, who may have put any object of Java into it.
+     *
+     * @throws IllegalArgumentException if it is no object, or holds a value that is not JSON
+     */
+    public static Map<String, Object> fieldsOf(JsonNode tree) {
+        try {
+            JsonValues.check(tree);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(NO_JSON, e);
+        }
+        return toMap(tree);
+    }
+
+    /** What a JSON text, number, boolean or null stands for, or the object of Java in a tree; anything else as it is. */
     public static Object plain(Object value) {
+        if (value instanceof POJONode node) {
+            return node.getPojo();
+        }
         return value instanceof ValueNode node && !node.isMissingNode() ? MAPPER.convertValue(node, Object.class) : value;
     }
 

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 
 import io.qlara.camel.whatsapp.model.QlaraModel;
 
@@ -38,14 +40,23 @@ final class JsonValues {
             for (Object element : elements) {
                 check(element, depth + 1);
             }
+        } else if (value instanceof JsonNode tree && tree.isContainerNode()) {
+            tree.forEach(element -> check(element, depth + 1));
+        } else if (value instanceof POJONode node) {
+            check(node.getPojo(), depth + 1);
         } else if (!isPlain(value)) {
             throw new IllegalArgumentException("no value of JSON");
         }
     }
 
     private static boolean isPlain(Object value) {
-        return value == null || value instanceof CharSequence || value instanceof Number || value instanceof Boolean || value instanceof JsonNode
-                || value instanceof Character || value instanceof Enum<?> || value instanceof QlaraModel
-                || value.getClass().isArray() && !(value instanceof byte[]);
+        Object plain = value instanceof NumericNode node ? node.numberValue() : value;
+        if (plain instanceof Double || plain instanceof Float) {
+            // Jackson would write NaN and infinity as texts
+            return Double.isFinite(((Number) plain).doubleValue());
+        }
+        return plain == null || plain instanceof CharSequence || plain instanceof Number || plain instanceof Boolean
+                || plain instanceof JsonNode node && !node.isBinary() || plain instanceof Character || plain instanceof Enum<?>
+                || plain instanceof QlaraModel || plain.getClass().isArray() && !(plain instanceof byte[]);
     }
 }
