@@ -44,22 +44,18 @@ final class ProducerSettings {
         BaseUrl baseUrl = BaseUrl.of(configuration.getBaseUrl(), configuration.isAllowInsecureBaseUrl());
         return new ClientSettings(
                 baseUrl, apiKey(configuration.getApiKey(), baseUrl, resource, ofComponent),
-                timeout("responseTimeout", configuration.getResponseTimeout()),
-                timeout("requestTimeout", configuration.getRequestTimeout()),
+                positive("responseTimeout", configuration.getResponseTimeout()),
+                positive("requestTimeout", configuration.getRequestTimeout()),
                 maxRetries(configuration.getMaxRetries()), positive("maxRetryAfter", configuration.getMaxRetryAfter()),
                 configuration.getTemplateUpdateMethod().name(), configuration.isFailOnRejected());
-    }
-
-    static Duration timeout(String option, Duration value) {
-        if (positive(option, value).compareTo(SHORTEST) < 0) {
-            LOG.warn("The option {} is {} ms; a number without a unit counts milliseconds, so write 20s for 20 seconds", option, value.toMillis());
-        }
-        return positive(option, value);
     }
 
     static Duration positive(String option, Duration value) {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException("The option " + option + " must be more than nothing, such as 30s");
+        }
+        if (value.compareTo(SHORTEST) < 0) {
+            LOG.warn("The option {} is {} ms; a number without a unit counts milliseconds, so write 20s for 20 seconds", option, value.toMillis());
         }
         return value.compareTo(LONGEST) > 0 ? LONGEST : value;
     }

@@ -100,7 +100,7 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
     /** Null if sends do not wait for what becomes of their message. */
     private AwaitedDelivery awaitedDelivery(SendResources resources) {
         return sendConfiguration.getAwaitDelivery() == null ? null : new AwaitedDelivery(DeliveryReceipts.of(getCamelContext()),
-                ProducerSettings.timeout("awaitDelivery", sendConfiguration.getAwaitDelivery()), resources.awaitingSlots(),
+                ProducerSettings.positive("awaitDelivery", sendConfiguration.getAwaitDelivery()), resources.awaitingSlots(),
                 getComponent().statistics()::awaitedDelivery);
     }
 

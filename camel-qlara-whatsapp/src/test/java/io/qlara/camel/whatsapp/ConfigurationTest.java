@@ -16,6 +16,7 @@ import org.apache.camel.main.SimpleMain;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,9 @@ class ConfigurationTest {
     private static final String KEY = "secret-0123456789";
 
     private final CamelContext camel = new DefaultCamelContext();
+
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.of(ProducerSettings.class);
 
     @AfterEach
     void stop() {
@@ -146,6 +150,16 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({ "not a url, it is not a URL", "lora-api.agiletelecom.com, it must begin with https://", "ftp://localhost, it must begin with https://",
+            "https:///path, it names no host" })
+    void aBaseUrlThatIsNoUrlIsShown(String baseUrl, String why) {
+        component().getConfiguration().setBaseUrl(baseUrl);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).rootCause()
+                .hasMessage("The option baseUrl (" + baseUrl + ") can't be used: " + why);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "user:s3cret@host", "https://user:s3cret@no_host", "ftp://user:s3cret@host" })
     void aPasswordInABaseUrlIsNotShown(String baseUrl) {
         component().getConfiguration().setBaseUrl(baseUrl);
@@ -220,6 +234,32 @@ class ConfigurationTest {
     void aLimitThatIsNoneDoesNotStart(String option) {
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
                 .hasStackTraceContaining("The option " + option.substring(0, option.indexOf('=')));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "responseTimeout=20", "requestTimeout=20", "maxRetryAfter=60", "awaitDelivery=20" })
+    void aTimeOfAFewMillisecondsIsWarnedOf(String option) throws Exception {
+        startRouteTo("qlara-whatsapp:send?apiKey=k&" + option);
+
+        assertThat(log.messages()).containsExactly("The option " + option.replace("=", " is ")
+                + " ms; a number without a unit counts milliseconds, so write 20s for 20 seconds");
+    }
+
+    @Test
+    void aConnectTimeoutOfAFewMillisecondsIsWarnedOf() throws Exception {
+        component().setConnectTimeout(Duration.ofMillis(20));
+
+        startRouteTo("qlara-whatsapp:send?apiKey=k");
+
+        assertThat(log.messages()).containsExactly("The option connectTimeout is 20 ms; a number without a unit counts milliseconds, so write 20s for 20"
+                + " seconds");
+    }
+
+    @Test
+    void aTimeoutOfSecondsIsNotWarnedOf() throws Exception {
+        startRouteTo("qlara-whatsapp:send?apiKey=k&responseTimeout=20s");
+
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,16 @@ class PhoneNumbersTest extends SimulatedServiceTest {
 
         assertThat(call("qlara-whatsapp:phoneNumbers", null, Map.of()).getMessage().getBody())
                 .isEqualTo(List.of(new PhoneNumber("5", null, null, "ACTIVE", Map.of("qualityRating", "GREEN"))));
+    }
+
+    @Test
+    void aSuccessConsumesEveryHeaderThatPhoneNumbersRead() {
+        Map<String, Object> headers = Map.of("CamelQlaraWhatsAppOperation", "list", "CamelQlaraWhatsAppPhoneNumberId", "5",
+                "CamelQlaraWhatsAppStatus", "CONNECTED", "CamelQlaraWhatsAppLimit", 1, "CamelQlaraWhatsAppPage", 0, "mine", "stays");
+
+        Exchange exchange = call("qlara-whatsapp:phoneNumbers", null, headers);
+
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of("mine", "stays", "CamelQlaraWhatsAppHttpStatus", 200));
     }
 
     @Test
