@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -27,6 +28,7 @@ public final class ClientPool {
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
 
     private final QuotaSettings quota;
+    private final LongSupplier nanoTime;
     private final HttpTransport transport;
     private final CallsInProgress calls;
     private final Set<QlaraClient> clients = ConcurrentHashMap.newKeySet();
@@ -34,7 +36,13 @@ public final class ClientPool {
 
     /** Opens a transport; connections are made as they are needed. */
     public ClientPool(TransportSettings settings, QuotaSettings quota) {
+        this(settings, quota, System::nanoTime);
+    }
+
+    /** @param nanoTime tells how long a key has not been used */
+    ClientPool(TransportSettings settings, QuotaSettings quota, LongSupplier nanoTime) {
         this.quota = quota;
+        this.nanoTime = nanoTime;
         this.transport = HttpTransport.start(settings);
         this.calls = new CallsInProgress(transport);
     }
@@ -54,14 +62,15 @@ public final class ClientPool {
 
     private synchronized RequestQueue queue(String apiKey) {
         QueueOfKey ofKey = queues.computeIfAbsent(apiKey, key -> new QueueOfKey(new RequestQueue(limiter(), quota.maxQueued(), transport.connectionLimit())));
-        ofKey.lastUse = System.nanoTime();
+        ofKey.lastUse = nanoTime.getAsLong();
         return ofKey.queue;
     }
 
     /** A key that was replaced leaves nothing behind, once the quota of its last minute is over. */
     private synchronized void forgetUnusedQueues() {
+        long now = nanoTime.getAsLong();
         Set<String> used = clients.stream().map(client -> client.settings().apiKey()).collect(Collectors.toSet());
-        queues.entrySet().removeIf(entry -> !used.contains(entry.getKey()) && entry.getValue().isUnused());
+        queues.entrySet().removeIf(entry -> !used.contains(entry.getKey()) && entry.getValue().isUnused(now));
     }
 
     private RateLimiter limiter() {
@@ -115,8 +124,8 @@ public final class ClientPool {
             this.queue = queue;
         }
 
-        private boolean isUnused() {
-            return System.nanoTime() - lastUse > FORGOTTEN_AFTER.toNanos() && queue.length() == 0 && queue.heldUntil() == null;
+        private boolean isUnused(long now) {
+            return now - lastUse > FORGOTTEN_AFTER.toNanos() && queue.length() == 0 && queue.heldUntil() == null;
         }
     }
 }
