@@ -15,7 +15,7 @@ public class StaffCall {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
     /** A spreadsheet would run what begins so as a formula. */
-    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@]");
+    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
     @DataField(pos = 1)
     private String orderId;
