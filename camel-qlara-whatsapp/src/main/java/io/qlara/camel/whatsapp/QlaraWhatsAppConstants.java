@@ -118,9 +118,9 @@ public final class QlaraWhatsAppConstants {
     public static final String EVENT_MESSAGE_ID = "CamelQlaraWhatsAppEventMessageId";
     @Metadata(label = "consumer,webhooks", description = "The id that the caller of the send gave", javaType = "String")
     public static final String EVENT_CUSTOM_MESSAGE_ID = "CamelQlaraWhatsAppEventCustomMessageId";
-    @Metadata(label = "consumer,webhooks", description = "The number the message went to; of WhatsApp always with its +", javaType = "String")
+    @Metadata(label = "consumer,webhooks", description = "The number the message went to; of WhatsApp always with its plus sign", javaType = "String")
     public static final String EVENT_DESTINATION = "CamelQlaraWhatsAppEventDestination";
-    @Metadata(label = "consumer,webhooks", description = "The number an inbound message came from; of WhatsApp always with its +", javaType = "String")
+    @Metadata(label = "consumer,webhooks", description = "The number an inbound message came from; of WhatsApp always with its plus sign", javaType = "String")
     public static final String EVENT_SOURCE = "CamelQlaraWhatsAppEventSource";
     @Metadata(label = "consumer,webhooks", description = "The channel, such as WHATSAPP", javaType = "String")
     public static final String EVENT_CHANNEL = "CamelQlaraWhatsAppEventChannel";

@@ -76,6 +76,15 @@ class PhoneNumbersTest extends SimulatedServiceTest {
                 .isEqualTo(List.of(new PhoneNumber("5", null, null, "ACTIVE", Map.of("qualityRating", "GREEN"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "%s", "{\"data\":%s}", "{\"phoneNumber\":%s}", "[%s]", "{\"data\":[%s]}", "{\"success\":true,\"data\":{\"phoneNumber\":%s}}" })
+    void everyEnvelopeOfOneNumberIsRead(String envelope) {
+        stub(anyCall().willReturn(okJson(envelope.formatted("{\"phoneNumberId\":5,\"status\":\"ACTIVE\",\"qualityRating\":\"GREEN\"}"))));
+
+        assertThat(call("qlara-whatsapp:phoneNumbers?operation=get&phoneNumberId=5", null, Map.of()).getMessage().getBody())
+                .isEqualTo(new PhoneNumber("5", null, null, "ACTIVE", Map.of("qualityRating", "GREEN")));
+    }
+
     @Test
     void aSuccessConsumesEveryHeaderThatPhoneNumbersRead() {
         Map<String, Object> headers = Map.of("CamelQlaraWhatsAppOperation", "list", "CamelQlaraWhatsAppPhoneNumberId", "5",
