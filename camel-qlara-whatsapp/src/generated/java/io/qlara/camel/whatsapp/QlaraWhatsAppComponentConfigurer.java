@@ -93,6 +93,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyPort": target.setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "proxyusername":
         case "proxyUsername": target.setProxyUsername(property(camelContext, java.lang.String.class, value)); return true;
+        case "quotamargin":
+        case "quotaMargin": target.setQuotaMargin(property(camelContext, java.time.Duration.class, value)); return true;
         case "ratelimiter":
         case "rateLimiter": target.setRateLimiter(property(camelContext, io.qlara.camel.whatsapp.client.RateLimiter.class, value)); return true;
         case "redirectto":
@@ -208,6 +210,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyPort": return java.lang.Integer.class;
         case "proxyusername":
         case "proxyUsername": return java.lang.String.class;
+        case "quotamargin":
+        case "quotaMargin": return java.time.Duration.class;
         case "ratelimiter":
         case "rateLimiter": return io.qlara.camel.whatsapp.client.RateLimiter.class;
         case "redirectto":
@@ -319,6 +323,8 @@ public class QlaraWhatsAppComponentConfigurer extends PropertyConfigurerSupport 
         case "proxyPort": return target.getProxyPort();
         case "proxyusername":
         case "proxyUsername": return target.getProxyUsername();
+        case "quotamargin":
+        case "quotaMargin": return target.getQuotaMargin();
         case "ratelimiter":
         case "rateLimiter": return target.getRateLimiter();
         case "redirectto":

@@ -6,12 +6,18 @@ package io.qlara.camel.whatsapp;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
@@ -22,6 +28,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The sinks in the jar, called as Camel's kamelet component finds them. */
 @Tag("kamelet")
@@ -66,12 +73,23 @@ class KameletsTest extends SimulatedServiceTest {
         assertThat(call(SEND, event, TO_CUSTOMER).getException()).isInstanceOf(QlaraValidationException.class);
     }
 
-    @Test
-    void aTemplateTakesAListAsItsParameters() {
-        call(TEMPLATE, List.of("Ada", "A-1001"), TO_CUSTOMER);
+    static Stream<Arguments> severalValues() {
+        return Stream.of(
+                arguments(List.of("Ada", "A-1001"), List.of("Ada", "A-1001")),
+                arguments(new Object[] { "Ada", 1.5E7 }, List.of("Ada", "15000000")),
+                arguments(new String[] { "Ada", "A-1001" }, List.of("Ada", "A-1001")),
+                arguments(new int[] { 1, 2 }, List.of("1", "2")),
+                arguments(new long[] { 1, 2 }, List.of("1", "2")),
+                arguments(new double[] { 1.5E7 }, List.of("15000000")),
+                arguments(JsonNodeFactory.instance.arrayNode().add("Ada").add(3), List.of("Ada", "3")));
+    }
 
-        assertThat(sent()).isEqualTo(request(
-                Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada", "A-1001")))));
+    @ParameterizedTest
+    @MethodSource("severalValues")
+    void aTemplateTakesAListOrAnArrayAsItsParameters(Object body, List<String> parameters) {
+        call(TEMPLATE, body, TO_CUSTOMER);
+
+        assertThat(sent()).isEqualTo(request(Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", parameters))));
     }
 
     @Test

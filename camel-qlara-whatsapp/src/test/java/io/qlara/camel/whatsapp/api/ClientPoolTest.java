@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClientPoolTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
-    private final ClientPool pool = new ClientPool(new TransportSettings(Duration.ofSeconds(10), 1, null, null), new QuotaSettings(50, 1000, null, 10),
+    private final ClientPool pool = new ClientPool(new TransportSettings(Duration.ofSeconds(10), 1, null, null), new QuotaSettings(50, 1000, Duration.ZERO, null, 10),
             nanoTime::get);
 
     @AfterEach
