@@ -20,7 +20,7 @@ import io.qlara.benchmarks.report.Run;
 public final class Benchmarks {
 
     private static final List<Benchmark> ALL = List.of(new SendBenchmark(), new SlowServiceBenchmark(), new WebhookBenchmark(),
-            new GovernorBenchmark(), new GrowthBenchmark(), new StartBenchmark(), new FootprintBenchmark(),
+            new FeatureBenchmark(), new ThreadsBenchmark(), new GovernorBenchmark(), new GrowthBenchmark(), new StartBenchmark(), new FootprintBenchmark(),
             new OperationsBenchmark());
 
     private Benchmarks() {

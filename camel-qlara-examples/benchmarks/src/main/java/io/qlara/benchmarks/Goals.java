@@ -4,10 +4,12 @@
 package io.qlara.benchmarks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
 import io.qlara.benchmarks.contender.ContenderKind;
+import io.qlara.benchmarks.contender.Feature;
 import io.qlara.benchmarks.intake.IntakeKind;
 import io.qlara.benchmarks.report.Figure;
 import io.qlara.benchmarks.report.Goal;
@@ -36,21 +38,72 @@ final class Goals {
     }
 
     private void addAll() {
-        atLeast("throughput, 64 in flight, of raw HttpClient 5", 0.75, 2, "", () -> throughput(ContenderKind.RAW));
-        atLeast("throughput, 64 in flight, of camel-http", 2.5, 2, "", () -> throughput(ContenderKind.CAMEL_HTTP));
-        atLeast("throughput, 64 in flight, of camel-whatsapp", 5, 2, "", () -> throughput(ContenderKind.CAMEL_WHATSAPP));
-        atMost("p99, 64 in flight, of raw HttpClient 5", 1.3, 2, "", () -> results.ratios(SEND, RAW, Figure.P99));
-        atMost("bytes allocated, 64 in flight, of raw HttpClient 5", 2, 2, "", () -> results.ratios(SEND, RAW, Figure.ALLOCATED));
+        addSends();
+        addTexts();
+        for (Feature feature : Feature.values()) {
+            addFeature(feature);
+        }
+        addEvents();
+        addQuota();
         atMost("2,000 in flight at one second each: threads more than idle", 16, 0, "", () -> results.rounds(BURST, Figure.THREADS));
         atMost("2,000 in flight at one second each: time", 2_500, 0, " ms", () -> results.rounds(BURST, Figure.MILLISECONDS));
-        atLeast("webhook events, of a bare platform-http route", 0.9, 2, "", () -> results.ratios(
-                WebhookBenchmark.row(IntakeKind.QLARA), WebhookBenchmark.row(IntakeKind.BARE), Figure.PER_SECOND));
+        atMost("CPU of a message after a million, of one after ten thousand", 1.05, 2, "",
+                () -> results.ratios(GrowthBenchmark.late(), GrowthBenchmark.early(), Figure.CPU));
+        atMost("start, more than an empty camel-main", 120, 0, " ms", () -> start(StartKind.EMPTY));
+        atMost("start, more than camel-http", 0, 0, " ms", () -> start(StartKind.CAMEL_HTTP));
+    }
+
+    private void addSends() {
+        atLeast("throughput, 64 in flight, of raw HttpClient 5", 0.85, 2, "", () -> throughput(ContenderKind.RAW));
+        atLeast("throughput, 64 in flight, of camel-http", 3, 2, "", () -> throughput(ContenderKind.CAMEL_HTTP));
+        atLeast("throughput, 64 in flight, of camel-whatsapp", 5, 2, "", () -> throughput(ContenderKind.CAMEL_WHATSAPP));
+        atLeast("throughput, 1 in flight, of raw HttpClient 5", 0.9, 2, "", () -> results.ratios(
+                SendBenchmark.row(1, ContenderKind.QLARA), SendBenchmark.row(1, ContenderKind.RAW), Figure.PER_SECOND));
+        atMost("p99, 64 in flight, of raw HttpClient 5", 1.15, 2, "", () -> results.ratios(SEND, RAW, Figure.P99));
+        atMost("bytes allocated, 64 in flight, of raw HttpClient 5", 1.35, 2, "", () -> results.ratios(SEND, RAW, Figure.ALLOCATED));
+    }
+
+    private void addTexts() {
+        atLeast("throughput, texts of 8,000 bytes, of raw HttpClient 5", 0.8, 2, "", () -> throughput(8_000));
+        atLeast("throughput, texts of 64,000 bytes, of raw HttpClient 5", 0.65, 2, "", () -> throughput(64_000));
+    }
+
+    /** The first of a message is what the others are compared with; a toD is Camel's. */
+    private void addFeature(Feature feature) {
+        Feature first = Arrays.stream(Feature.values()).filter(other -> other.message().equals(feature.message())).findFirst().orElseThrow();
+        if (feature != first && feature != Feature.NUMBER_IN_URI) {
+            atMost("CPU of a send, " + feature.message() + ": " + feature.title() + ", of " + first.title(), 1.05, 2, "",
+                    () -> results.ratios(FeatureBenchmark.row(feature), FeatureBenchmark.row(first), Figure.CPU));
+        }
+    }
+
+    private void addEvents() {
+        Row bare = WebhookBenchmark.row(IntakeKind.BARE);
+        Row component = WebhookBenchmark.row(IntakeKind.QLARA);
+        atLeast("webhook events, of a bare platform-http route", 1.05, 2, "", () -> results.ratios(component, bare, Figure.PER_SECOND));
+        atMost("bytes allocated for a webhook event, of a bare route", 1.3, 2, "", () -> results.ratios(component, bare, Figure.ALLOCATED));
+        atMost("time to read an event, of Jackson with a record", 3, 2, "", () -> reading(Figure.NANOSECONDS));
+        atMost("bytes allocated to read an event, of Jackson with a record", 3, 2, "", () -> reading(Figure.ALLOCATED));
+    }
+
+    private void addQuota() {
         atLeast("share of 50 a second and 1,000 a minute", 98, 1, " %", () -> results.rounds(GovernorBenchmark.governed(), Figure.SHARE));
         atMost("429s within it", 0, 0, "", () -> results.rounds(GovernorBenchmark.governed(), Figure.REFUSED));
-        atMost("CPU of a message at the end, of one at the beginning", 1.1, 2, "",
-                () -> results.ratios(GrowthBenchmark.late(), GrowthBenchmark.early(), Figure.CPU));
-        atMost("start, more than an empty camel-main", 250, 0, " ms", () -> results.differences(
-                StartBenchmark.row(StartKind.QLARA), StartBenchmark.row(StartKind.EMPTY), Figure.MILLISECONDS));
+        atLeast("share of 50 a second", 98, 1, " %", () -> results.rounds(GovernorBenchmark.governedBySecond(), Figure.SHARE));
+        atMost("429s within that", 0, 0, "", () -> results.rounds(GovernorBenchmark.governedBySecond(), Figure.REFUSED));
+    }
+
+    private List<Double> reading(Figure figure) {
+        return results.ratios(OperationsBenchmark.event(true), OperationsBenchmark.event(false), figure);
+    }
+
+    private List<Double> start(StartKind other) {
+        return results.differences(StartBenchmark.row(StartKind.QLARA), StartBenchmark.row(other), Figure.MILLISECONDS);
+    }
+
+    private List<Double> throughput(int characters) {
+        return results.ratios(GrowthBenchmark.length(characters, ContenderKind.QLARA), GrowthBenchmark.length(characters, ContenderKind.RAW),
+                Figure.PER_SECOND);
     }
 
     private List<Double> throughput(ContenderKind other) {

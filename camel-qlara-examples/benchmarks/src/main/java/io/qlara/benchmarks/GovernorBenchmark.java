@@ -52,6 +52,10 @@ final class GovernorBenchmark implements Benchmark {
         return Load.BOTH.row();
     }
 
+    static Row governedBySecond() {
+        return Load.SECOND.row();
+    }
+
     @Override
     public List<Row> rows() {
         return Arrays.stream(Load.values()).map(Load::row).toList();

@@ -24,7 +24,7 @@ final class GrowthBenchmark implements Benchmark {
     private static final List<ContenderKind> FOR_LENGTHS = List.of(ContenderKind.RAW, ContenderKind.QLARA);
 
     static Row early() {
-        return message("after 1,000 messages");
+        return message("after 10,000 messages");
     }
 
     static Row late() {
@@ -39,7 +39,7 @@ final class GrowthBenchmark implements Benchmark {
         return new Row("Growth", number + " endpoints", ContenderKind.QLARA.title());
     }
 
-    private static Row length(int characters, ContenderKind kind) {
+    static Row length(int characters, ContenderKind kind) {
         return new Row("Growth", "texts of " + characters + " bytes", kind.title());
     }
 
@@ -75,9 +75,9 @@ final class GrowthBenchmark implements Benchmark {
         contender.measure(settings.withConnections(IN_FLIGHT), IN_FLIGHT, plan.settling(), plan.warmUp());
         contender.forget();
         int window = plan.messages() / 100;
-        contender.send(settings, IN_FLIGHT, 1_000);
+        contender.send(settings, IN_FLIGHT, plan.messages() / 100);
         runWindows(contender, settings, window, early(), results);
-        contender.send(settings, IN_FLIGHT, plan.messages() - 1_000 - 2 * WINDOWS * window);
+        contender.send(settings, IN_FLIGHT, plan.messages() - (1 + 2 * WINDOWS) * window);
         runWindows(contender, settings, window, late(), results);
     }
 

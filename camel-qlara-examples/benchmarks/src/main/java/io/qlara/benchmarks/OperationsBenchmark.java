@@ -29,14 +29,19 @@ import io.qlara.benchmarks.report.Row;
 /** Single operations without any I/O, by JMH, beside what Jackson alone takes for an object of its own. */
 final class OperationsBenchmark implements Benchmark {
 
+    private static final String EVENT = "event: read";
     private static final Map<String, Class<?>> OPERATIONS = operations();
 
     private static Map<String, Class<?>> operations() {
         Map<String, Class<?>> operations = new LinkedHashMap<>();
         operations.put("request: resolve, check, write", RequestOperation.class);
         operations.put("answer: read", AnswerOperation.class);
-        operations.put("event: read", EventOperation.class);
+        operations.put(EVENT, EventOperation.class);
         return operations;
+    }
+
+    static Row event(boolean component) {
+        return row(EVENT, component ? "component" : "jackson");
     }
 
     private static Row row(String operation, String method) {

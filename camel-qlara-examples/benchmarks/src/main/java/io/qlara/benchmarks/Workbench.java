@@ -10,6 +10,7 @@ import java.util.Map;
 import io.qlara.benchmarks.contender.ContenderKind;
 import io.qlara.benchmarks.contender.ContenderMain;
 import io.qlara.benchmarks.process.ChildProcess;
+import io.qlara.benchmarks.process.NewerJdk;
 import io.qlara.benchmarks.service.BareService;
 
 /** What all benchmarks of a run share: the one service, and where JVMs are started. */
@@ -42,6 +43,10 @@ final class Workbench implements AutoCloseable {
 
     ContenderProcess contender(ContenderKind kind, String name, List<String> jvmOptions) {
         return new ContenderProcess(start(name, jvmOptions, ContenderMain.class, kind.name()));
+    }
+
+    ContenderProcess contender(ContenderKind kind, String name, NewerJdk jdk, List<String> jvmOptions) {
+        return new ContenderProcess(ChildProcess.start(name, logs, jdk.home(), jvmOptions, ContenderMain.class, kind.name()));
     }
 
     @Override

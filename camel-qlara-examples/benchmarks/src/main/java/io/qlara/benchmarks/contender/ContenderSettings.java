@@ -17,9 +17,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *                          component knows this and the following
  * @param requestsPerSecond of the governor; 0 for no limit
  * @param requestsPerMinute of the governor; 0 for no limit
+ * @param feature           what of the component is switched on
  */
 public record ContenderSettings(int port, String prefix, int connections, int textLength, int endpoints, int requestsPerSecond,
-                                int requestsPerMinute) {
+                                int requestsPerMinute, Feature feature) {
 
     static final String API_KEY = "0123456789abcdef0123456789abcdef";
     static final String PHONE_NUMBER_ID = "390200000101";
@@ -29,27 +30,31 @@ public record ContenderSettings(int port, String prefix, int connections, int te
 
     /** Short messages that are answered at once, over up to 256 connections. */
     public static ContenderSettings of(int port) {
-        return new ContenderSettings(port, "", 256, 100, 0, 0, 0);
+        return new ContenderSettings(port, "", 256, 100, 0, 0, 0, Feature.NONE);
     }
 
     public ContenderSettings withPrefix(String other) {
-        return new ContenderSettings(port, other, connections, textLength, endpoints, requestsPerSecond, requestsPerMinute);
+        return new ContenderSettings(port, other, connections, textLength, endpoints, requestsPerSecond, requestsPerMinute, feature);
     }
 
     public ContenderSettings withConnections(int number) {
-        return new ContenderSettings(port, prefix, number, textLength, endpoints, requestsPerSecond, requestsPerMinute);
+        return new ContenderSettings(port, prefix, number, textLength, endpoints, requestsPerSecond, requestsPerMinute, feature);
     }
 
     public ContenderSettings withTextLength(int characters) {
-        return new ContenderSettings(port, prefix, connections, characters, endpoints, requestsPerSecond, requestsPerMinute);
+        return new ContenderSettings(port, prefix, connections, characters, endpoints, requestsPerSecond, requestsPerMinute, feature);
     }
 
     public ContenderSettings withEndpoints(int number) {
-        return new ContenderSettings(port, prefix, connections, textLength, number, requestsPerSecond, requestsPerMinute);
+        return new ContenderSettings(port, prefix, connections, textLength, number, requestsPerSecond, requestsPerMinute, feature);
     }
 
     public ContenderSettings withQuota(int perSecond, int perMinute) {
-        return new ContenderSettings(port, prefix, connections, textLength, endpoints, perSecond, perMinute);
+        return new ContenderSettings(port, prefix, connections, textLength, endpoints, perSecond, perMinute, feature);
+    }
+
+    public ContenderSettings withFeature(Feature other) {
+        return new ContenderSettings(port, prefix, connections, textLength, endpoints, requestsPerSecond, requestsPerMinute, other);
     }
 
     public String json() {

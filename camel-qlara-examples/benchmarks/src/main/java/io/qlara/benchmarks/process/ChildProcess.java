@@ -42,14 +42,20 @@ public final class ChildProcess implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** Starts it on the JDK that this runs on. */
+    public static ChildProcess start(String name, Path logs, List<String> jvmOptions, Class<?> main, String... arguments) {
+        return start(name, logs, Path.of(System.getProperty("java.home")), jvmOptions, main, arguments);
+    }
+
     /**
      * Starts it.
      *
      * @param name       what it is called in errors, and the name of the file that its log goes to
+     * @param jdk        the folder of the JDK
      * @param jvmOptions such as {@code -Xmx128m}
      */
-    public static ChildProcess start(String name, Path logs, List<String> jvmOptions, Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    public static ChildProcess start(String name, Path logs, Path jdk, List<String> jvmOptions, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Answers by the path of the request. One that begins with {@code /wait/<milliseconds>/} is answered so much later, one
  * with {@code /quota/<a second>/<a minute>/<name>/} is held to that quota, one with {@code /meta/} gets the answer that
- * camel-whatsapp expects, and all others at once the answer of the API document.
+ * camel-whatsapp expects, one for templates or phone numbers a list of one, and all others at once the answer of the API document.
  */
 final class AnswerWriter extends SimpleChannelInboundHandler<HttpObject> {
 
@@ -31,6 +31,9 @@ final class AnswerWriter extends SimpleChannelInboundHandler<HttpObject> {
             + "\"simulation\":false,\"results\":[{\"destination\":\"+393401234567\",\"accepted\":true}]}");
     private static final ByteBuf META = bytes("{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"+393401234567\","
             + "\"wa_id\":\"393401234567\"}],\"messages\":[{\"id\":\"wamid.HBgMMzkzNDAxMjM0NTY3FQIAERgSQjQ1Q0\"}]}");
+    private static final ByteBuf TEMPLATES = bytes("[{\"name\":\"order_shipped\",\"language\":\"en\",\"status\":\"APPROVED\",\"components\":[{\"type\":\"BODY\","
+            + "\"text\":\"Hello {{1}}, your order {{2}} is on its way.\"}]}]");
+    private static final ByteBuf PHONE_NUMBERS = bytes("[{\"id\":\"390200000101\",\"phoneNumber\":\"+390200000101\"}]");
     private static final ByteBuf REFUSED = bytes("{\"error\":\"Too many requests\"}");
 
     private final Map<String, Quota> quotas;
@@ -61,6 +64,10 @@ final class AnswerWriter extends SimpleChannelInboundHandler<HttpObject> {
                     TimeUnit.MILLISECONDS);
         } else if (path.startsWith("/quota/")) {
             askQuota(connection, path.split("/"));
+        } else if (path.contains("/templates")) {
+            connection.writeAndFlush(response(HttpResponseStatus.OK, TEMPLATES));
+        } else if (path.contains("/phone-numbers")) {
+            connection.writeAndFlush(response(HttpResponseStatus.OK, PHONE_NUMBERS));
         } else {
             connection.writeAndFlush(response(HttpResponseStatus.OK, path.startsWith("/meta/") ? META : ACCEPTED));
         }

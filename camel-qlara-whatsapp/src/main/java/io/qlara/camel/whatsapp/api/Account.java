@@ -69,7 +69,14 @@ public final class Account {
 
     /** The number without plus sign and separators. */
     public static String digits(String number) {
-        return number.replaceAll("[^0-9]", "");
+        StringBuilder digits = new StringBuilder(number.length());
+        for (int index = 0; index < number.length(); index++) {
+            char character = number.charAt(index);
+            if (character >= '0' && character <= '9') {
+                digits.append(character);
+            }
+        }
+        return digits.toString();
     }
 
     /** A send does not wait longer for a list than for one answer, however many pages there are. */
