@@ -9,7 +9,8 @@ import java.time.Instant;
  * One attempt to post an event to the webhook URL, and what came of it. Immutable.
  *
  * @param eventType {@code DELIVERY}, {@code READ} or {@code INBOUND}, whether or not the payload says so
- * @param messageId the message that the event is about; of an inbound message null, unless the customer wrote it on the phone page
+ * @param messageId the message that the event is about; of an inbound message one that the simulator made
+ *     and that the payload only has if the customer wrote on the phone page
  * @param payload the JSON that was posted; empty in a compact journal
  * @param attempt 1 for the first attempt, 2 for its first repetition
  * @param statusCode the receiver's HTTP status; 0 when there was no answer

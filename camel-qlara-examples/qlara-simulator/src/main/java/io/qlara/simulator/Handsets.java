@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The customers' phones as far as somebody has changed them: switched off, or reached by another channel. Thread-safe. */
 final class Handsets {
@@ -33,11 +33,15 @@ final class Handsets {
         changed.computeIfAbsent(customer, absent -> new Handset()).reach = reach;
     }
 
-    /** Hands over what becomes of a message: now, or when the phone is on; beyond the newest 1,000 it is never told. */
-    synchronized void arrive(String customer, Consumer<Reach> arrival) {
+    /**
+     * Hands over what becomes of a message: now, or when the phone is on; beyond the newest 1,000 it is never told.
+     *
+     * @param callbacks those of now; what waits takes those of the time when it arrives, for the simulator may have been restarted
+     */
+    synchronized void arrive(String customer, Callbacks callbacks, BiConsumer<Callbacks, Reach> arrival) {
         Handset handset = of(customer);
         if (handset.on) {
-            arrival.accept(handset.reach);
+            arrival.accept(callbacks, handset.reach);
             return;
         }
         if (handset.waiting.size() == MOST_WAITING) {
@@ -47,17 +51,17 @@ final class Handsets {
     }
 
     /** Delivers what waits when it is switched on. */
-    synchronized void on(String customer, boolean on) {
+    synchronized void on(String customer, boolean on, Callbacks callbacks) {
         Handset handset = changed.computeIfAbsent(customer, absent -> new Handset());
         handset.on = on;
         if (on) {
-            handset.release(handset.reach);
+            handset.release(callbacks, handset.reach);
         }
     }
 
     /** What waits will never arrive. */
-    synchronized void giveUp(String customer) {
-        of(customer).release(Reach.NOTHING);
+    synchronized void giveUp(String customer, Callbacks callbacks) {
+        of(customer).release(callbacks, Reach.NOTHING);
     }
 
     synchronized void clear() {
@@ -70,12 +74,12 @@ final class Handsets {
 
     private static final class Handset {
 
-        private final Deque<Consumer<Reach>> waiting = new ArrayDeque<>();
+        private final Deque<BiConsumer<Callbacks, Reach>> waiting = new ArrayDeque<>();
         private boolean on = true;
         private Reach reach = Reach.WHATSAPP;
 
-        private void release(Reach over) {
-            waiting.forEach(arrival -> arrival.accept(over));
+        private void release(Callbacks callbacks, Reach over) {
+            waiting.forEach(arrival -> arrival.accept(callbacks, over));
             waiting.clear();
         }
     }

@@ -45,7 +45,7 @@ final class Outbox {
         deliveries.add(messageId, ownId, outcome.accepted() ? Deliveries.SENT : Deliveries.ERROR);
         if (outcome.accepted()) {
             inbox.sent(destination, business, messageId, text(request), settings.clock().instant());
-            handsets.arrive(destination, reach -> callbacks.delivery(messageId, ownId, destination,
+            handsets.arrive(destination, callbacks, (current, reach) -> current.delivery(messageId, ownId, destination,
                     outcome.delivered() && reach.carries(request) ? reach : Reach.NOTHING));
             if (!handsets.isOn(destination)) {
                 watcher.handsetChanged(destination);

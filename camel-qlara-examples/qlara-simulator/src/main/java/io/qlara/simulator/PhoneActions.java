@@ -49,7 +49,7 @@ final class PhoneActions {
     }
 
     void switchOn(PhoneChat chat, boolean on) {
-        service.handsets.on(chat.customer(), on);
+        service.handsets.on(chat.customer(), on, callbacks);
         book.handsetChanged(chat.customer());
     }
 
@@ -59,7 +59,7 @@ final class PhoneActions {
     }
 
     void giveUp(PhoneChat chat) {
-        service.handsets.giveUp(chat.customer());
+        service.handsets.giveUp(chat.customer(), callbacks);
         book.handsetChanged(chat.customer());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 
@@ -277,8 +278,10 @@ public final class QlaraSimulator implements AutoCloseable {
         Callbacks running = callbacksForEvents();
         Instant at = when == null ? settings.clock().instant() : when;
         Map<String, Object> content = InboundContent.text(text);
-        service.received(source, destination, null, content, at);
-        running.inbound(source, destination, null, content, at);
+        // the event has none, but the phone page has to know what became of its message
+        String messageId = "wamid." + UUID.randomUUID().toString().replace("-", "");
+        service.received(source, destination, messageId, content, at);
+        running.again("INBOUND", messageId, EventPayload.inbound(source, destination, null, content, at), Duration.ZERO);
     }
 
     private WireMockServer startedServer(Callbacks starting) {

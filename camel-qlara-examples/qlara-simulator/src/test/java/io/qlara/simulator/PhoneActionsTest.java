@@ -70,6 +70,17 @@ class PhoneActionsTest {
 
         assertThat(client().lastContent()).isEqualTo(Map.of("kind", "text", "text", "From a test"));
         assertThat(event(0)).doesNotContainKey("messageId");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(client().lastMessage()).containsEntry("state", "DELIVERED"));
+    }
+
+    @Test
+    void showsThatTheWebhookDidNotTakeWhatTheJavaApiLetsACustomerWrite() {
+        receiver.answerNextWith(500);
+
+        simulator.get().inbound().from(PhoneClient.CUSTOMER).to("+390200000101").text("From a test").post();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(client().lastMessage())
+                .containsEntry("state", "ERROR").containsEntry("reason", "The webhook answered 500"));
     }
 
     @Test
@@ -119,6 +130,20 @@ class PhoneActionsTest {
         switchOn(true);
         assertThat(event(0)).containsEntry("messageId", "order-7").containsEntry("status", 3);
         assertThat(client().chat()).containsEntry("on", true).containsEntry("waiting", 0);
+    }
+
+    @Test
+    void deliversAfterARestartWhatWaitedForThePhone() {
+        open();
+        switchOn(false);
+        send(Map.of("body", "Ciao", "messageId", "order-7"));
+
+        simulator.get().stop();
+        simulator.get().start();
+        switchOn(true);
+
+        assertThat(event(0)).containsEntry("messageId", "order-7").containsEntry("status", 3);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(client().lastMessage()).containsEntry("state", "DELIVERED"));
     }
 
     @Test
