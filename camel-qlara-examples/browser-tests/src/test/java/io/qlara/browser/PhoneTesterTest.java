@@ -83,7 +83,7 @@ class PhoneTesterTest extends PhoneTest {
     void listsAllCallsWithTheirAnswers() {
         browser.open(service.chatUrl());
         browser.find("#no-calls", "appear here");
-        service.answerWebhookCalls(503);
+        service.answerWebhookCalls(503, "<b id=\"markup\">not now</b>");
         service.send(Service.CUSTOMER, "\"messageId\":\"order-7\",\"body\":\"Hello\"");
         browser.find("#calls .refused", "503");
         service.answerWebhookCalls(204);
@@ -93,6 +93,8 @@ class PhoneTesterTest extends PhoneTest {
         browser.click("#calls button", "order-7");
 
         assertThat(browser.find("#details pre").getText()).contains("\"messageId\": \"order-7\"", "\"status\": 3");
+        assertThat(browser.all("#details pre")).hasSize(2).last().extracting(Browser::text).isEqualTo("<b id=\"markup\">not now</b>");
+        assertThat(browser.all("#markup")).isEmpty();
         browser.click("#details [data-close]");
     }
 

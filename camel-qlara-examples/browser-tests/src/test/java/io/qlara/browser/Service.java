@@ -33,6 +33,7 @@ final class Service implements AutoCloseable {
     private final HttpServer webhook;
     private final QlaraSimulator simulator;
     private volatile int answer = 200;
+    private volatile byte[] answerBody = {};
 
     Service() {
         try {
@@ -82,6 +83,11 @@ final class Service implements AutoCloseable {
     }
 
     void answerWebhookCalls(int status) {
+        answerWebhookCalls(status, "");
+    }
+
+    void answerWebhookCalls(int status, String body) {
+        answerBody = body.getBytes(StandardCharsets.UTF_8);
         answer = status;
     }
 
@@ -98,7 +104,9 @@ final class Service implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             events.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(answer, -1);
+            byte[] body = answerBody;
+            exchange.sendResponseHeaders(answer, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 }

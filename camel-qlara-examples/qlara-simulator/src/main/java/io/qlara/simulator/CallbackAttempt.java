@@ -14,11 +14,13 @@ import java.time.Instant;
  * @param payload the JSON that was posted; empty in a compact journal
  * @param attempt 1 for the first attempt, 2 for its first repetition
  * @param statusCode the receiver's HTTP status; 0 when there was no answer
+ * @param answer the beginning of the answer's body as text, with an ellipsis where it was cut after 2,000 bytes; empty without a body,
+ *     without an answer, and in a compact journal
  * @param failure why there was no answer; null when there was one
  * @param timestamp when the attempt ended, by the simulator's clock
  */
 public record CallbackAttempt(String eventType, String messageId, String payload, int attempt, int statusCode,
-                              String failure, Instant timestamp) {
+                              String answer, String failure, Instant timestamp) {
 
     /** Says whether the receiver took the event, which is to answer with any 2xx. */
     public boolean successful() {
@@ -26,6 +28,6 @@ public record CallbackAttempt(String eventType, String messageId, String payload
     }
 
     CallbackAttempt compact() {
-        return new CallbackAttempt(eventType, messageId, "", attempt, statusCode, failure, timestamp);
+        return new CallbackAttempt(eventType, messageId, "", attempt, statusCode, "", failure, timestamp);
     }
 }

@@ -4,10 +4,12 @@
 package io.qlara.simulator;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class Callbacks implements AutoCloseable {
 
     private static final int CONCURRENT_CALLBACKS = 16;
+    private static final int MOST_OF_AN_ANSWER = 2_000;
     private static final Duration RECEIVER_TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -100,12 +103,21 @@ final class Callbacks implements AutoCloseable {
             return;
         }
         try {
-            int status = client.send(request(url, event), HttpResponse.BodyHandlers.discarding()).statusCode();
-            finished(event, attempt, status, null);
+            HttpResponse<InputStream> response = client.send(request(url, event), HttpResponse.BodyHandlers.ofInputStream());
+            finished(event, attempt, response.statusCode(), beginning(response.body()), null);
         } catch (IOException e) {
-            finished(event, attempt, 0, e.toString());
+            finished(event, attempt, 0, "", e.toString());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads no more than that: a receiver may answer whatever it likes. */
+    private static String beginning(InputStream body) throws IOException {
+        try (body) {
+            byte[] bytes = body.readNBytes(MOST_OF_AN_ANSWER + 1);
+            String text = new String(bytes, 0, Math.min(bytes.length, MOST_OF_AN_ANSWER), StandardCharsets.UTF_8);
+            return bytes.length > MOST_OF_AN_ANSWER ? text + "\u2026" : text;
         }
     }
 
@@ -120,11 +132,11 @@ final class Callbacks implements AutoCloseable {
         return request.build();
     }
 
-    private synchronized void finished(Event event, int attempt, int status, String failure) {
+    private synchronized void finished(Event event, int attempt, int status, String answer, String failure) {
         if (event.generation != generation) {
             return;
         }
-        CallbackAttempt result = new CallbackAttempt(event.type, event.messageId, event.payload, attempt, status, failure,
+        CallbackAttempt result = new CallbackAttempt(event.type, event.messageId, event.payload, attempt, status, answer, failure,
                 settings.clock().instant());
         journal.attempted(result);
         watcher.attempted(result);

@@ -39,7 +39,7 @@ final class PhoneApi {
             return switch (call) {
                 case "GET state" -> Answer.json(200, state(query));
                 case "GET messages one" -> message(path, message -> Answer.json(200, details(message)));
-                case "GET calls one" -> book.call(number(path.get(1))).map(attempt -> Answer.json(200, Map.of("payload", attempt.payload())))
+                case "GET calls one" -> book.call(number(path.get(1))).map(attempt -> Answer.json(200, Map.of("payload", attempt.payload(), "answer", attempt.answer())))
                         .orElseGet(() -> Answer.notFound("This call"));
                 case "POST chats" -> Answer.json(201, Map.of("id", opened(body).id()));
                 case "POST chats text" -> chat(path, chat -> actions.write(chat, text(body, "text")));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallbackTest {
 
@@ -138,5 +140,17 @@ class CallbackTest {
     private WebhookReceiver.Received nextEvent() {
         await().atMost(PATIENCE).until(() -> !receiver.received().isEmpty());
         return receiver.received().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "2000, 2000", "2001, 2001", "1000000, 2001"})
+    void keepsTheBeginningOfTheAnswer(int length, int kept) {
+        receiver.answerWithBody("x".repeat(length));
+
+        ApiClient.of(simulator.get()).sendText(DESTINATION, "Hello");
+
+        await().atMost(PATIENCE).until(() -> simulator.journal().callbackCount() == 1);
+        assertThat(simulator.journal().callbacks().get(0).answer()).hasSize(kept)
+                .isEqualTo("x".repeat(Math.min(length, 2000)) + (length > 2000 ? "\u2026" : ""));
     }
 }

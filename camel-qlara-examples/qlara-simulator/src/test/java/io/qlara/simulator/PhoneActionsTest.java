@@ -205,13 +205,14 @@ class PhoneActionsTest {
     @Test
     void listsTheCallsWithTheirAnswers() {
         receiver.answerNextWith(503);
+        receiver.answerWithBody("<b>not now</b>");
         sendAndAwaitDelivery(Map.of("body", "Ciao", "messageId", "order-7"));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(client().list("calls")).singleElement().satisfies(call -> {
             assertThat(call).containsEntry("type", "DELIVERY").containsEntry("messageId", "order-7").containsEntry("attempt", 1)
                     .containsEntry("statusCode", 503).containsEntry("at", "2026-01-01T00:00:00Z");
             assertThat(ApiClient.json(client().get("/api/calls/" + call.get("number"))))
-                    .isEqualTo(Map.of("payload", simulator.journal().callbacks().get(0).payload()));
+                    .isEqualTo(Map.of("payload", simulator.journal().callbacks().get(0).payload(), "answer", "<b>not now</b>"));
         }));
     }
 

@@ -42,7 +42,7 @@ class PhoneBookTest {
     @Test
     void keepsTheNewestCalls() {
         for (int i = 0; i <= PhoneBook.MOST_CALLS; i++) {
-            book.attempted(new CallbackAttempt("READ", "id-" + i, "{}", 1, 200, null, Instant.EPOCH));
+            book.attempted(new CallbackAttempt("READ", "id-" + i, "{}", 1, 200, "", null, Instant.EPOCH));
         }
 
         assertThat((List<?>) state(null).get("calls")).hasSize(PhoneBook.MOST_CALLS).first().asString().contains("id-1");

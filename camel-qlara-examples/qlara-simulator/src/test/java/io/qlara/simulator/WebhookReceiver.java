@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -21,6 +22,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
+    private volatile byte[] body = {};
     private final Queue<Integer> nextStatuses = new ConcurrentLinkedQueue<>();
 
     WebhookReceiver() {
@@ -41,6 +43,11 @@ final class WebhookReceiver implements AutoCloseable {
         nextStatuses.addAll(List.of(statuses));
     }
 
+    /** What each answer holds from now on. */
+    void answerWithBody(String text) {
+        body = text.getBytes(StandardCharsets.UTF_8);
+    }
+
     List<Received> received() {
         return List.copyOf(received);
     }
@@ -52,10 +59,11 @@ final class WebhookReceiver implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            received.add(new Received(exchange.getRequestMethod(), exchange.getRequestHeaders(), JsonText.object(body).orElseThrow()));
+            byte[] posted = exchange.getRequestBody().readAllBytes();
+            received.add(new Received(exchange.getRequestMethod(), exchange.getRequestHeaders(), JsonText.object(posted).orElseThrow()));
             Integer status = nextStatuses.poll();
-            exchange.sendResponseHeaders(status == null ? 200 : status, -1);
+            exchange.sendResponseHeaders(status == null ? 200 : status, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 

@@ -38,7 +38,8 @@ export class Details {
   async call(number, title) {
     const found = await this.#ask(`calls/${number}`);
     if (found) {
-      this.#open(title, el('h3', {}, 'Posted'), json(found.payload));
+      this.#open(title, el('h3', {}, 'Posted'), json(found.payload),
+        ...(found.answer ? [el('h3', {}, 'Answered'), json(found.answer)] : []));
     }
   }
 
