@@ -3,9 +3,14 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
@@ -35,6 +40,22 @@ class CliSnippetsTest extends SnippetTest {
             assertThat(configuration.getApiKey()).isEqualTo("qlara_api_key");
             assertThat(configuration.getPhoneNumberId()).isEqualTo("qlara_phone_number_id");
             assertThat(configuration.getBaseUrl()).isEqualTo("qlara_base_url");
+        }
+    }
+
+    @Test
+    @Tag("http-server")
+    void theWebhookIsOnTheServerOfTheProperties() throws Exception {
+        try (HttpApplication application = HttpApplication.start(service(), CamelWithSnippets.properties(snippet("cli-server")))) {
+            application.camel().addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("qlara-whatsapp:webhooks?webhookToken=secret").to("log:events");
+                }
+            });
+
+            URL address = URI.create(application.url("/qlara/webhooks")).toURL();
+            assertThat(((HttpURLConnection) address.openConnection()).getResponseCode()).isEqualTo(405);
         }
     }
 }

@@ -3,11 +3,17 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
+import org.apache.camel.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +66,34 @@ class KameletsSnippetsTest {
         await().atMost(20, TimeUnit.SECONDS).until(() -> !SERVICE.journal().messages().isEmpty());
         assertThat(SERVICE.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEqualTo(Map.of(
                 "destination", SHOP, "phoneNumberId", "qlara_phone_number_id", "body", CUSTOMER + " writes: Where is my order?")));
+    }
+
+    @Test
+    void thePipePublishesCloudEvents() throws Exception {
+        MockRoutes.add(application.camel(), "direct:publish");
+        load(snippet("kamelets-cloudevents"));
+
+        SERVICE.get().inbound().from(CUSTOMER).to(BUSINESS).text("Where is my order?").post();
+
+        MockRoutes.assertReceived(application.camel(), "direct:publish", 1);
+        Message event = MockRoutes.mock(application.camel(), "direct:publish").getExchanges().get(0).getMessage();
+        assertThat(event.getHeader("CamelCloudEventType")).isEqualTo("io.qlara.camel.whatsapp.inbound");
+        assertThat(event.getBody(String.class)).startsWith("{").contains("\"Where is my order?\"");
+    }
+
+    /** Without the step in between, the sink would have to send the event itself. */
+    @Test
+    void theEventItselfIsNotForwarded() throws Exception {
+        Snippet pipe = snippet("kamelets-pipe");
+        String withoutStep = pipe.text().replace("  steps:\n    - uri: direct:writeNote\n", "");
+        assertThat(withoutStep).isNotEqualTo(pipe.text());
+        load(new Snippet(pipe.name(), pipe.language(), withoutStep, pipe.page(), pipe.line()));
+
+        HttpRequest call = HttpRequest.newBuilder(URI.create(application.url("/qlara/webhooks?token=qlara_webhook_token")))
+                .POST(BodyPublishers.ofString("{\"eventType\":\"INBOUND\",\"source\":\"+393401234567\",\"text\":\"private\"}")).build();
+
+        assertThat(HttpClient.newHttpClient().send(call, BodyHandlers.ofString()).statusCode()).isEqualTo(500);
+        assertThat(SERVICE.journal().messages()).isEmpty();
     }
 
     @Test
