@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class SinkInput implements Processor {
     private static final String NO_LIST = "a template takes the values of its placeholders as a list, an array or a JSON array; make one of"
             + " the body, or set the header " + QlaraWhatsAppConstants.TEMPLATE_PARAMETERS + ", or remove the body if the template has no"
             + " placeholders";
+
+    /** The values that the body of a failed message held: at a redelivery they are still its own, but the next message has its own body. */
+    private static final String OF_BODY = "CamelQlaraWhatsAppParametersOfBody";
 
     private List<String> headers = List.of();
     private boolean destinationGiven;
@@ -53,7 +57,7 @@ public final class SinkInput implements Processor {
         if (parametersInBody) {
             takeParameters(exchange);
         } else if (isReceivedEvent(exchange)) {
-            throw refused("the body is the event itself, as JSON; an event is not forwarded by mistake: set the body to the text that is to be sent");
+            throw refused("the body is the event itself; an event is not forwarded by mistake: set the body to the text that is to be sent");
         }
     }
 
@@ -63,11 +67,13 @@ public final class SinkInput implements Processor {
 
     private static void takeParameters(Exchange exchange) {
         Message message = exchange.getMessage();
-        if (!new ExchangeReader(exchange).hasAny(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS)) {
+        Object given = message.getHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
+        boolean ofEarlierBody = given != null && given == exchange.getProperty(OF_BODY);
+        if (ofEarlierBody || !new ExchangeReader(exchange).hasAny(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS)) {
             Object parameters = parameters(exchange);
-            message.removeHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
             if (parameters != null) {
                 message.setHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS, parameters);
+                exchange.setProperty(OF_BODY, parameters);
             }
         }
         message.setBody(null);
@@ -90,11 +96,11 @@ public final class SinkInput implements Processor {
         throw refused(NO_LIST);
     }
 
-    /** Whether the body is the JSON of the very event that the headers are of. */
+    /** Whether the body is the very event that the headers are of. A stream is not read for it, because no event comes as one. */
     private static boolean isReceivedEvent(Exchange exchange) {
         String id = exchange.getMessage().getHeader(QlaraWhatsAppConstants.EVENT_ID, String.class);
         Object body = exchange.getMessage().getBody();
-        if (id == null || !(body instanceof String || body instanceof byte[])) {
+        if (id == null || body instanceof InputStream) {
             return false;
         }
         WebhookEvent event = exchange.getContext().getTypeConverter().tryConvertTo(WebhookEvent.class, exchange, body);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -105,15 +106,38 @@ class KameletSinksTest extends SimulatedServiceTest {
                 : Map.of("messageId", "1", "template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada")))));
     }
 
+    @Test
+    void theParametersOfAFailedMessageDoNotReachTheNext() {
+        stub(anyCall().inScenario("once").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("then").willReturn(serverError()));
+
+        Exchange exchange = camel.createProducerTemplate().request(TEMPLATE + "&" + TO_CUSTOMER, first -> first.getMessage().setBody(List.of("Ada")));
+        exchange.setException(null);
+        exchange.setRollbackOnly(false);
+        exchange.getMessage().setBody(List.of("Bob"));
+        camel.createProducerTemplate().send(TEMPLATE + "&" + TO_CUSTOMER, exchange);
+
+        assertThat(SERVICE.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEqualTo(request(
+                Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Bob"))))));
+    }
+
+    @Test
+    void aPropertyOfTheApplicationIsNotTheDestination() {
+        Properties foreign = new Properties();
+        foreign.setProperty("destination", STRANGER);
+        camel.getPropertiesComponent().setOverrideProperties(foreign);
+
+        assertThat(arrived(SEND, "Ciao", Map.of("CamelQlaraWhatsAppDestination", DESTINATION))).isEqualTo(request(Map.of("body", "Ciao")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "text", "json" })
-    void theJsonOfAnEventIsNotForwarded(String bodyFormat) throws Exception {
+    void anEventIsNotForwardedInAnyForm(String bodyFormat) throws Exception {
         byte[] event = new ObjectMapper().writeValueAsBytes(EVENT);
         Map<String, Object> headers = Map.of("CamelQlaraWhatsAppEventId", WebhookEvent.of(EVENT).id(), "CamelQlaraWhatsAppEventType", "INBOUND");
 
-        for (Object body : List.of(event, new String(event, StandardCharsets.UTF_8))) {
+        for (Object body : List.of(event, new String(event, StandardCharsets.UTF_8), EVENT, new ObjectMapper().readTree(event))) {
             assertThat(refused(SEND + "?bodyFormat=" + bodyFormat + "&" + TO_CUSTOMER, body, headers).getErrors()).containsExactly("body: the body is the"
-                    + " event itself, as JSON; an event is not forwarded by mistake: set the body to the text that is to be sent");
+                    + " event itself; an event is not forwarded by mistake: set the body to the text that is to be sent");
         }
     }
 
