@@ -181,6 +181,7 @@ class AsynchronousSendTest extends SimulatedServiceTest {
     }
 
     @Test
+    @OnPlatformThreads
     void theApplicationsOwnProfileIsHonoured() throws Exception {
         ThreadPoolProfile profile = new ThreadPoolProfile(RouteExecutor.PROFILE);
         profile.setPoolSize(1);

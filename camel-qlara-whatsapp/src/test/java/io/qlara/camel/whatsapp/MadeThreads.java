@@ -37,6 +37,11 @@ final class MadeThreads implements ThreadFactoryListener {
         return List.copyOf(threads);
     }
 
+    /** Those that are no virtual ones, which Java 17 has no method to tell. */
+    List<Thread> platform() {
+        return threads.stream().filter(thread -> !thread.getClass().getSimpleName().equals("VirtualThread")).toList();
+    }
+
     List<Thread> helpers() {
         return threads.stream().filter(thread -> thread.getName().contains("helper")).toList();
     }

@@ -50,6 +50,7 @@ class RouteExecutorTest {
     }
 
     @ParameterizedTest
+    @OnPlatformThreads
     @ValueSource(ints = {NO_QUEUE, LONG_QUEUE})
     void stepsThatAreMerelySlowAddNoThreadToAPoolOfFour(int queue) {
         executor = executor(4, queue);
@@ -62,6 +63,7 @@ class RouteExecutorTest {
     }
 
     @ParameterizedTest
+    @OnPlatformThreads
     @ValueSource(ints = {NO_QUEUE, LONG_QUEUE})
     void stepsThatWaitForNewerStepsEndOnAPoolOfOneThread(int queue) {
         executor = executor(1, queue);
@@ -87,6 +89,7 @@ class RouteExecutorTest {
     }
 
     @Test
+    @OnPlatformThreads
     void helpersEndWhenThePoolMovesAgainAlthoughMoreWaits() {
         executor = executor(1, LONG_QUEUE);
         CompletableFuture<Void> newest = new CompletableFuture<>();
@@ -103,6 +106,7 @@ class RouteExecutorTest {
     }
 
     @Test
+    @OnPlatformThreads
     void aHelperStaysWhileThePoolStandsStillAlthoughItTakesNothingThatFreesIt() {
         executor = executor(1, LONG_QUEUE);
         CompletableFuture<Void> never = new CompletableFuture<>();
@@ -115,6 +119,7 @@ class RouteExecutorTest {
     }
 
     @Test
+    @OnPlatformThreads
     void aHelperThatCantBeMadeIsTriedAgain() {
         AtomicBoolean refused = new AtomicBoolean();
         camel.getExecutorServiceManager().addThreadFactoryListener((source, factory) -> refusingOnce(factory, refused));
@@ -152,6 +157,7 @@ class RouteExecutorTest {
     }
 
     @ParameterizedTest
+    @OnPlatformThreads
     @ValueSource(ints = {NO_QUEUE, 1, LONG_QUEUE})
     void everyStepRunsOnceHoweverFastTheyComeAndOnFewThreads(int queue) throws Exception {
         executor = executor(2, queue);

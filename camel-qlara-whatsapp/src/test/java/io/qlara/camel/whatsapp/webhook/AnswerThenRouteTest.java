@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.qlara.camel.whatsapp.LogDuringTest;
+import io.qlara.camel.whatsapp.OnPlatformThreads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -190,6 +191,7 @@ class AnswerThenRouteTest {
     }
 
     @Test
+    @OnPlatformThreads
     void isGivenUpWhenTheTimeOfTheShutdownIsOver() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         route.camel.getShutdownStrategy().setTimeout(1);
