@@ -4,6 +4,11 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -17,7 +22,9 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +113,39 @@ class ConfigurationSnippetsTest extends SnippetTest {
         assertThat(exchange.getException()).as("the simulator knows one key only").isInstanceOf(QlaraAuthenticationException.class);
         service().wireMock().verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("support-key"))
                 .withRequestBody(equalToJson("{\"destination\":\"" + CUSTOMER + "\",\"phoneNumberId\":\"201\",\"body\":\"Ciao\"}")));
+    }
+
+    @Test
+    @Tag("http-server")
+    void aSecondComponentSendsAndReceivesForItsOwnAccount() throws Exception {
+        Snippet shown = snippet("configuration-second-component");
+        Snippet calling = new Snippet(shown.name(), shown.language(), shown.text().replace("      properties:\n",
+                "      properties:\n        configuration.baseUrl: " + service().baseUrl() + "\n"), shown.page(), shown.line());
+        try (HttpApplication application = HttpApplication.start(service(), properties(snippet("webhooks-server")))) {
+            MockRoutes.add(application.camel(), "direct:answerCustomer");
+            CamelWithSnippets.load(application.camel(), calling);
+            ProducerTemplate template = application.camel().createProducerTemplate();
+
+            template.sendBodyAndHeader("direct:order", "Ciao", "CamelQlaraWhatsAppDestination", CUSTOMER);
+            Exchange refused = template.send("direct:support", exchange -> {
+                exchange.getMessage().setBody("Ciao");
+                exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", CUSTOMER);
+            });
+
+            assertSent(Map.of("body", "Ciao"));
+            assertThat(refused.getException()).as("the simulator knows one key only").isInstanceOf(QlaraAuthenticationException.class);
+            service().wireMock().verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("qlara_support_api_key"))
+                    .withRequestBody(equalToJson("{\"destination\":\"" + CUSTOMER + "\",\"phoneNumberId\":\"201\",\"body\":\"Ciao\"}")));
+            assertThat(inbound(application, "qlara_support_webhook_token")).isEqualTo(200);
+            assertThat(inbound(application, HttpApplication.TOKEN_IN_QUERY)).isEqualTo(401);
+            MockRoutes.assertReceived(application.camel(), "direct:answerCustomer", 1);
+        }
+    }
+
+    private static int inbound(HttpApplication application, String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(application.url("/support/webhooks?token=" + token)))
+                .POST(BodyPublishers.ofString("{\"eventType\":\"INBOUND\",\"source\":\"" + CUSTOMER + "\",\"text\":\"Hello?\"}")).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Test

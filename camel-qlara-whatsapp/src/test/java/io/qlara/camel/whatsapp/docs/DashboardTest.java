@@ -30,7 +30,7 @@ import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The dashboard and the alert rules ask for what a scrape of an application that sends and receives holds. */
-@Tag("http-server")
+@Tag("http-management")
 @Tag("micrometer")
 class DashboardTest extends SnippetTest {
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
@@ -35,6 +36,12 @@ class ErrorsSnippetsTest extends SnippetTest {
     @Test
     void anUnknownOutcomeIsSetAsideInJava() throws Exception {
         assertSetsUnknownOutcomesAside(snippet("errors-unknown-java"));
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void anUnknownOutcomeIsSetAsideInXml() throws Exception {
+        assertSetsUnknownOutcomesAside(snippet("errors-unknown-xml"));
     }
 
     private void assertSetsUnknownOutcomesAside(Snippet snippet) throws Exception {

@@ -26,10 +26,12 @@ final class JavaSnippet {
     private static final String IMPORTS = """
             import java.time.*;
             import java.util.*;
+            import javax.sql.DataSource;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
             import org.apache.camel.spi.*;
             import org.apache.camel.support.jsse.*;
+            import org.apache.camel.support.processor.idempotent.*;
             import org.apache.camel.util.concurrent.*;
             import io.qlara.camel.whatsapp.*;
             import io.qlara.camel.whatsapp.client.*;

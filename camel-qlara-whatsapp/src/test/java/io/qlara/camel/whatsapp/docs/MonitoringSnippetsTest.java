@@ -39,7 +39,7 @@ class MonitoringSnippetsTest extends SnippetTest {
     }
 
     @Test
-    @Tag("http-server")
+    @Tag("http-management")
     void healthChecksAreAtTheirUrl() throws Exception {
         Properties both = CamelWithSnippets.properties(snippet("monitoring-health-url"));
         both.setProperty("camel.health.producers-enabled", "true");
@@ -53,7 +53,7 @@ class MonitoringSnippetsTest extends SnippetTest {
     }
 
     @Test
-    @Tag("http-server")
+    @Tag("http-management")
     void theDevConsoleIsAtItsUrl() throws Exception {
         try (HttpApplication application = start(snippet("monitoring-console"))) {
             sendOne(application);
@@ -63,7 +63,7 @@ class MonitoringSnippetsTest extends SnippetTest {
     }
 
     @Test
-    @Tag("http-server")
+    @Tag("http-management")
     @Tag("micrometer")
     void prometheusFindsTheMeters() throws Exception {
         try (HttpApplication application = start(snippet("monitoring-metrics"))) {
@@ -73,6 +73,28 @@ class MonitoringSnippetsTest extends SnippetTest {
                     .filteredOn(line -> line.startsWith("camel_qlara_whatsapp_calls_total") && line.contains("outcome=\"succeeded\"")
                             && line.contains("resource=\"send\""))
                     .singleElement().asString().endsWith(" 1.0");
+        }
+    }
+
+    /** The jar itself would switch its server on in every test: its properties stand here. */
+    @Test
+    @Tag("http-management")
+    @Tag("micrometer")
+    void whatCamelObservabilityServicesLeavesOutIsSet() throws Exception {
+        Properties all = CamelWithSnippets.properties(snippet("monitoring-observability"));
+        all.setProperty("camel.main.profile", "prod");
+        all.setProperty("camel.management.enabled", "true");
+        all.setProperty("camel.management.metricsEnabled", "true");
+        all.setProperty("camel.management.healthCheckEnabled", "true");
+        all.setProperty("camel.health.exposure-level", "full");
+        all.setProperty("camel.metrics.enabled", "true");
+        try (HttpApplication application = HttpApplication.start(service(), all)) {
+            sendOne(application);
+            RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
+
+            assertThat(get(application, "/observe/health").body()).contains("producer:qlara-whatsapp");
+            assertThat(get(application, "/observe/metrics").body()).contains("camel_qlara_whatsapp_calls_total");
+            assertThat(get(application, "/q/dev/qlara-whatsapp").statusCode()).isEqualTo(404);
         }
     }
 

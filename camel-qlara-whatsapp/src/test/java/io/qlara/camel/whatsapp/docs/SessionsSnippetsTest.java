@@ -16,6 +16,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.JdbcStateRepository;
@@ -33,17 +34,46 @@ class SessionsSnippetsTest extends SnippetTest {
     private static final Map<String, Object> NEWS = Map.of("name", "news", "language", "it", "parameters", List.of("Your order is ready."));
 
     @Test
-    void theBeanIsARepositoryInADatabase() throws Exception {
+    void theBeanIsARepositoryInADatabaseInYaml() throws Exception {
+        JdbcDataSource database = database();
+        load(snippet("sessions-beans"));
+
+        assertKeepsInTheTable(database);
+    }
+
+    @Test
+    void theBeanIsARepositoryInADatabaseInJava() throws Exception {
+        JdbcDataSource database = database();
+        run(snippet("sessions-beans-java"), "null");
+
+        assertKeepsInTheTable(database);
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void theBeanIsARepositoryInADatabaseInXml() throws Exception {
+        JdbcDataSource database = database();
+        load(snippet("sessions-beans-xml"));
+
+        assertKeepsInTheTable(database);
+    }
+
+    private JdbcDataSource database() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         camel.getRegistry().bind("database", database);
-        load(snippet("sessions-beans"));
+        return database;
+    }
 
+    private void assertKeepsInTheTable(JdbcDataSource database) throws Exception {
         JdbcStateRepository repository = camel.getRegistry().lookupByNameAndType("sessions", JdbcStateRepository.class);
         repository.start();
         repository.setState("key", "1");
 
         assertThat(repository.getState("key")).isEqualTo("1");
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("SELECT * FROM QLARA_SESSION").next()).isTrue();
+        }
     }
 
     @Test

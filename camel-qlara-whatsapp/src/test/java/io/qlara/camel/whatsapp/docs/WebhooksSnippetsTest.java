@@ -113,6 +113,7 @@ class WebhooksSnippetsTest {
     }
 
     @Test
+    @Tag("other-http-server")
     void anotherServerIsUsedWhereItIsNamed() throws Exception {
         application.close();
         application = HttpApplication.start(SERVICE.get(), new Properties());
@@ -146,8 +147,23 @@ class WebhooksSnippetsTest {
     }
 
     @Test
-    void aRepeatIsAnsweredAndNotRouted() throws Exception {
-        load(snippet("webhooks-repository"));
+    void aRepeatIsAnsweredAndNotRoutedInYaml() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-repository"));
+    }
+
+    @Test
+    void aRepeatIsAnsweredAndNotRoutedInJava() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-repository-java"));
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void aRepeatIsAnsweredAndNotRoutedInXml() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-repository-xml"));
+    }
+
+    private void assertRoutesARepeatOnce(Snippet snippet) throws Exception {
+        load(snippet);
 
         assertThat(post("/qlara/webhooks" + QUERY, snippet("webhooks-payload-third"))).isEqualTo(200);
         assertThat(post("/qlara/webhooks" + QUERY, snippet("webhooks-payload-third"))).isEqualTo(200);
