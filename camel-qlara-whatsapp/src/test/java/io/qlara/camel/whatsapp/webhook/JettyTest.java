@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is different on Jetty, which unpacks bodies and would keep them whole. */
 @Tag("http-server")
+@Tag("other-http-server")
 class JettyTest {
 
     private static final String CALL = "POST /qlara/webhooks?token=secret";
@@ -56,8 +57,8 @@ class JettyTest {
     void refusesABodyThatIsTooLargeWithAndWithoutItsLength() throws Exception {
         String tooLarge = Payloads.DELIVERED + " ".repeat(300_000);
         try (RawConnection chunked = RawConnection.to(running)) {
-            chunked.head(CALL, List.of("Transfer-Encoding: chunked"))
-                    .send(Integer.toHexString(tooLarge.length()) + "\r\n" + tooLarge + "\r\n0\r\n\r\n");
+            chunked.head(CALL, List.of("Transfer-Encoding: chunked"));
+            sendAsFarAsItIsRead(chunked, (Integer.toHexString(tooLarge.length()) + "\r\n" + tooLarge + "\r\n0\r\n\r\n").getBytes());
 
             assertThat(chunked.answer().status()).isEqualTo(413);
         }
@@ -82,7 +83,12 @@ class JettyTest {
     }
 
     private RawConnection.Answer call(String requestLine, String body) throws IOException {
-        return RawConnection.call(running, requestLine, List.of(), body);
+        try (RawConnection connection = RawConnection.to(running)) {
+            byte[] bytes = body.getBytes();
+            connection.head(requestLine, List.of(), bytes.length);
+            sendAsFarAsItIsRead(connection, bytes);
+            return connection.answer();
+        }
     }
 
     private RawConnection.Answer post(byte[] packed) throws IOException {

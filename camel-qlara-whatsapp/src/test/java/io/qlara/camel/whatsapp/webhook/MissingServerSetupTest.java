@@ -33,11 +33,13 @@ class MissingServerSetupTest {
     }
 
     @Test
+    @Tag("other-http-server")
     void ofThePortOfNettyHttpIsExplained() {
         assertThatThrownBy(() -> start("netty-http")).hasStackTraceContaining("camel.rest.port");
     }
 
     @Test
+    @Tag("other-http-server")
     void ofThePortOfNettyHttpUnderAnotherNameIsExplained() {
         camel.addComponent("events-http", camel.getComponent("netty-http"));
         camel.removeComponent("netty-http");
@@ -46,6 +48,7 @@ class MissingServerSetupTest {
     }
 
     @Test
+    @Tag("other-http-server")
     void ofAPortThatIsInUseIsExplained() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             camel.getRestConfiguration().setHost("127.0.0.1");
