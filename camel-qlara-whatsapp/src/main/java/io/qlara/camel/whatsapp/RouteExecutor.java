@@ -39,9 +39,9 @@ final class RouteExecutor implements Executor {
     private final ExecutorServiceManager manager;
     private final ExecutorService pool;
     private final ConcurrentLinkedDeque<Runnable> waiting = new ConcurrentLinkedDeque<>();
-    /** What the pool has taken and not ended. */
-    private final AtomicInteger taken = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    /** Whether a thread of the pool is on its way to what waits. */
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicInteger runners = new AtomicInteger();
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong endedByPool = new AtomicLong();
     private final AtomicBoolean watched = new AtomicBoolean();
@@ -90,11 +90,18 @@ final class RouteExecutor implements Executor {
     @Override
     public void execute(Runnable step) {
         waiting.addLast(step);
-        taken.incrementAndGet();
-        if (!poolTakes()) {
+        wake();
+        watch();
+    }
+
+    /** One thread at a time: each wakes the next if more waits, so that many steps at once do not wake more threads than run them. */
+    private void wake() {
+        if (closed) {
+            leaveToOthers();
+        } else if (woken.compareAndSet(false, true) && !poolTakes()) {
+            woken.set(false);
             leaveToOthers();
         }
-        watch();
     }
 
     /** False if the pool is full or closed, or no thread can be made. */
@@ -107,32 +114,28 @@ final class RouteExecutor implements Executor {
         }
     }
 
-    /** Whoever ends a step goes on with one that was refused; a thread is made only if nobody would, and the pool is full still. */
+    /** Whoever runs a step goes on with what waits; a thread is made only if nobody does. */
     private void leaveToOthers() {
-        refused.incrementAndGet();
-        if (taken.decrementAndGet() <= 0 || closed) {
-            taken.incrementAndGet();
-            if (!poolTakes() && !startThread(this::runOldest)) {
-                // a route step on an I/O thread is better than an exchange that never ends
-                runOldest();
-            }
+        if ((runners.get() == 0 || closed) && !startThread(this::runOldest)) {
+            // a route step on an I/O thread is better than an exchange that never ends
+            runOldest();
         }
     }
 
     private void runOldest() {
+        woken.set(false);
         do {
-            run(waiting.pollFirst());
-            endedByPool.incrementAndGet();
-            taken.decrementAndGet();
-        } while (takeRefused());
-    }
-
-    private boolean takeRefused() {
-        boolean any = refused.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
-        if (any) {
-            taken.incrementAndGet();
-        }
-        return any;
+            runners.incrementAndGet();
+            for (Runnable step = waiting.pollFirst(); step != null; step = waiting.pollFirst()) {
+                if (!waiting.isEmpty()) {
+                    wake();
+                }
+                run(step);
+                endedByPool.incrementAndGet();
+            }
+            runners.decrementAndGet();
+            // whoever was refused meanwhile relied on this thread
+        } while (!waiting.isEmpty());
     }
 
     private void run(Runnable step) {
