@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /**
  * The service answered with an HTTP status that is no success. This class itself stands for the statuses that have no
- * class of their own: every other 4xx, and every 3xx, which is not followed because the API key would travel along.
+ * class of their own: every other 4xx, and every 3xx, which is not followed because the API key would travel along. A 303
+ * says that the service did what was asked: the outcome of a call that can't be repeated is unknown after it.
  */
 public class QlaraApiException extends QlaraException {
 
@@ -17,6 +18,10 @@ public class QlaraApiException extends QlaraException {
 
     public QlaraApiException(String message, FailedCall call) {
         this(message, call, false, null);
+    }
+
+    public QlaraApiException(String message, FailedCall call, boolean outcomeUnknown) {
+        this(message, call, outcomeUnknown, null);
     }
 
     QlaraApiException(String message, FailedCall call, boolean outcomeUnknown, Duration retryAfter) {

@@ -69,8 +69,10 @@ public final class Failures {
             return new QlaraServerException(what + ": the service failed; " + afterLeaving(unknown), failed, unknown, wait.orElse(null));
         }
         if (response.status() >= 300 && response.status() < 400) {
-            return new QlaraApiException(what + ": redirects are not followed, because the API key would travel along; set"
-                    + " the option baseUrl to the final address", failed);
+            // See Other says that the service has done what was asked
+            boolean unknown = response.status() == 303 && !call.isRepeatable();
+            return new QlaraApiException(what + ": redirects are not followed, because the API key would travel along; "
+                    + (unknown ? afterLeaving(true) + "; " : "") + "set the option baseUrl to the final address", failed, unknown);
         }
         return new QlaraApiException(what + ": its reason is in the exception's response body", failed);
     }
