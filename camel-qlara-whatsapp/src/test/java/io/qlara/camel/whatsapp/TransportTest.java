@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.jsse.KeyManagersParameters;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
@@ -146,6 +149,20 @@ class TransportTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aConnectionWithAClientCertificateIsUsedAgain(@TempDir Path folder) throws Exception {
+        Path keyStore = ServerCertificate.create(folder, "127.0.0.1");
+        serveTls(keyStore, tls -> tls.needClientAuth(true).trustStorePath(keyStore.toString()).trustStorePassword(ServerCertificate.PASSWORD)
+                .trustStoreType("PKCS12"));
+        component.setSslContextParameters(trustingAndTrusted(keyStore));
+        String uri = SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort();
+
+        assertThat(call(uri, "Ciao", Map.of()).getException()).isNull();
+        assertThat(call(uri, "Ciao", Map.of()).getException()).isNull();
+
+        assertThat(component.producerResources().activity().connectionsOpen()).isEqualTo(1);
+    }
+
+    @Test
     void globalSslContextParametersAreUsedIfTheOptionSaysSo(@TempDir Path folder) throws Exception {
         Path keyStore = ServerCertificate.create(folder, "127.0.0.1");
         serveTls(keyStore);
@@ -211,19 +228,39 @@ class TransportTest extends SimulatedServiceTest {
     }
 
     private void serveTls(Path keyStore) {
-        other = new WireMockServer(options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1")
+        serveTls(keyStore, tls -> {
+        });
+    }
+
+    private void serveTls(Path keyStore, Consumer<WireMockConfiguration> more) {
+        WireMockConfiguration tls = options().dynamicPort().dynamicHttpsPort().bindAddress("127.0.0.1")
                 .keystorePath(keyStore.toString()).keystorePassword(ServerCertificate.PASSWORD)
-                .keyManagerPassword(ServerCertificate.PASSWORD).keystoreType("PKCS12"));
+                .keyManagerPassword(ServerCertificate.PASSWORD).keystoreType("PKCS12");
+        more.accept(tls);
+        other = new WireMockServer(tls);
         other.start();
         other.stubFor(any(anyUrl()).willReturn(okJson(ACCEPTED)));
     }
 
-    private static SSLContextParameters trusting(Path keyStore) {
+    private static SSLContextParameters trustingAndTrusted(Path keyStore) {
+        KeyManagersParameters keys = new KeyManagersParameters();
+        keys.setKeyStore(store(keyStore));
+        keys.setKeyPassword(ServerCertificate.PASSWORD);
+        SSLContextParameters parameters = trusting(keyStore);
+        parameters.setKeyManagers(keys);
+        return parameters;
+    }
+
+    private static KeyStoreParameters store(Path keyStore) {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setResource("file:" + keyStore);
         store.setPassword(ServerCertificate.PASSWORD);
+        return store;
+    }
+
+    private static SSLContextParameters trusting(Path keyStore) {
         TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
+        trust.setKeyStore(store(keyStore));
         SSLContextParameters parameters = new SSLContextParameters();
         parameters.setTrustManagers(trust);
         return parameters;

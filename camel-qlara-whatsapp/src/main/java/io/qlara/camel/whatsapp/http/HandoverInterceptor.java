@@ -24,16 +24,14 @@ final class HandoverInterceptor implements AsyncExecChainHandler, HttpRequestInt
     public void execute(
             HttpRequest request, AsyncEntityProducer body, AsyncExecChain.Scope scope, AsyncExecChain chain,
             AsyncExecCallback callback) throws HttpException, IOException {
-        if (scope.clientContext instanceof AttemptContext attempt) {
-            attempt.handover().isOn(scope.execRuntime::discardEndpoint);
-        }
+        AttemptContext.of(scope.clientContext).handover().isOn(scope.execRuntime::discardEndpoint);
         chain.proceed(request, body, scope, callback);
     }
 
     /** Between the pool and the wire: a withdrawn request stops here. */
     @Override
-    public void process(HttpRequest request, EntityDetails body, HttpContext context) throws InterruptedIOException {
-        if (context instanceof AttemptContext attempt && !attempt.handover().begin()) {
+    public void process(HttpRequest request, EntityDetails body, HttpContext context) throws IOException {
+        if (!AttemptContext.of(context).handover().begin()) {
             throw new InterruptedIOException("withdrawn before it was sent");
         }
     }

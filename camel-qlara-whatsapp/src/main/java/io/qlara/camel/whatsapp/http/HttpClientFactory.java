@@ -80,7 +80,9 @@ final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching();
+                .disableAuthCaching()
+                // else a connection with a client certificate is never used again
+                .disableConnectionState();
         if (settings.proxy() == null) {
             // nobody asks for a password, and what would answer costs a tenth of a send
             builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), handover);
