@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.StreamCache;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
@@ -28,7 +29,9 @@ public final class SinkInput implements Processor {
             + " the body, or set the header " + QlaraWhatsAppConstants.TEMPLATE_PARAMETERS + ", or remove the body if the template has no"
             + " placeholders";
 
-    /** The values that the body of a failed message held: at a redelivery they are still its own, but the next message has its own body. */
+    /** Stands for a body whose values are in the header: at a redelivery they are still those of the message. Any other body is the next message's. */
+    private static final String TAKEN = new String();
+    /** The values that the body of a message held that failed. */
     private static final String OF_BODY = "CamelQlaraWhatsAppParametersOfBody";
 
     private List<String> headers = List.of();
@@ -67,16 +70,21 @@ public final class SinkInput implements Processor {
 
     private static void takeParameters(Exchange exchange) {
         Message message = exchange.getMessage();
-        Object given = message.getHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
-        boolean ofEarlierBody = given != null && given == exchange.getProperty(OF_BODY);
-        if (ofEarlierBody || !new ExchangeReader(exchange).hasAny(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS)) {
+        if (message.getBody() == TAKEN) {
+            return;
+        }
+        Object ofEarlierBody = exchange.removeProperty(OF_BODY);
+        if (ofEarlierBody != null && ofEarlierBody == message.getHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS)) {
+            message.removeHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS);
+        }
+        if (!new ExchangeReader(exchange).hasAny(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS)) {
             Object parameters = parameters(exchange);
             if (parameters != null) {
                 message.setHeader(QlaraWhatsAppConstants.TEMPLATE_PARAMETERS, parameters);
                 exchange.setProperty(OF_BODY, parameters);
             }
         }
-        message.setBody(null);
+        message.setBody(TAKEN);
     }
 
     /** The list in the body; null if there is no body. */
@@ -96,14 +104,17 @@ public final class SinkInput implements Processor {
         throw refused(NO_LIST);
     }
 
-    /** Whether the body is the very event that the headers are of. A stream is not read for it, because no event comes as one. */
+    /** Whether the body is the very event that the headers are of. A stream can be read once, so that its bytes take its place. */
     private static boolean isReceivedEvent(Exchange exchange) {
-        String id = exchange.getMessage().getHeader(QlaraWhatsAppConstants.EVENT_ID, String.class);
-        Object body = exchange.getMessage().getBody();
-        if (id == null || body instanceof InputStream) {
+        Message message = exchange.getMessage();
+        String id = message.getHeader(QlaraWhatsAppConstants.EVENT_ID, String.class);
+        if (id == null) {
             return false;
         }
-        WebhookEvent event = exchange.getContext().getTypeConverter().tryConvertTo(WebhookEvent.class, exchange, body);
+        if (message.getBody() instanceof StreamCache || message.getBody() instanceof InputStream) {
+            message.setBody(message.getBody(byte[].class));
+        }
+        WebhookEvent event = exchange.getContext().getTypeConverter().tryConvertTo(WebhookEvent.class, exchange, message.getBody());
         return event != null && id.equals(event.id());
     }
 

@@ -16,11 +16,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraServerException;
@@ -106,6 +109,37 @@ class KameletSinksTest extends SimulatedServiceTest {
                 : Map.of("messageId", "1", "template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada")))));
     }
 
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = { "", " " })
+    void theParametersOfAFailedMessageDoNotReachOneWithoutAny(String empty) {
+        stub(anyCall().inScenario("once").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("then").willReturn(serverError()));
+
+        Exchange exchange = camel.createProducerTemplate().request(TEMPLATE + "&" + TO_CUSTOMER, first -> first.getMessage().setBody(List.of("Ada")));
+        exchange.setException(null);
+        exchange.setRollbackOnly(false);
+        exchange.getMessage().setBody(empty);
+        camel.createProducerTemplate().send(TEMPLATE + "&" + TO_CUSTOMER, exchange);
+
+        assertThat(SERVICE.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEqualTo(request(
+                Map.of("template", Map.of("name", "order_shipped", "language", "en")))));
+    }
+
+    @Test
+    void aRedeliveryKeepsTheParameters() throws Exception {
+        stub(anyCall().inScenario("once").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("then").willReturn(serverError()));
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(defaultErrorHandler().maximumRedeliveries(1).redeliveryDelay(0));
+                from("direct:redelivers").to(TEMPLATE + "&" + TO_CUSTOMER);
+            }
+        });
+
+        assertThat(arrived("direct:redelivers", List.of("Ada"), Map.of())).isEqualTo(request(
+                Map.of("template", Map.of("name", "order_shipped", "language", "en", "parameters", List.of("Ada")))));
+    }
+
     @Test
     void theParametersOfAFailedMessageDoNotReachTheNext() {
         stub(anyCall().inScenario("once").whenScenarioStateIs(Scenario.STARTED).willSetStateTo("then").willReturn(serverError()));
@@ -135,10 +169,17 @@ class KameletSinksTest extends SimulatedServiceTest {
         byte[] event = new ObjectMapper().writeValueAsBytes(EVENT);
         Map<String, Object> headers = Map.of("CamelQlaraWhatsAppEventId", WebhookEvent.of(EVENT).id(), "CamelQlaraWhatsAppEventType", "INBOUND");
 
-        for (Object body : List.of(event, new String(event, StandardCharsets.UTF_8), EVENT, new ObjectMapper().readTree(event))) {
+        for (Object body : List.of(event, new String(event, StandardCharsets.UTF_8), EVENT, new ObjectMapper().readTree(event),
+                new ByteArrayInputStream(event), new InputStreamCache(event))) {
             assertThat(refused(SEND + "?bodyFormat=" + bodyFormat + "&" + TO_CUSTOMER, body, headers).getErrors()).containsExactly("body: the body is the"
                     + " event itself; an event is not forwarded by mistake: set the body to the text that is to be sent");
         }
+    }
+
+    @Test
+    void aStreamOfTextIsSentAfterAnEvent() {
+        assertThat(arrived(SEND + "?" + TO_CUSTOMER, new InputStreamCache("Ciao".getBytes(StandardCharsets.UTF_8)),
+                Map.of("CamelQlaraWhatsAppEventId", WebhookEvent.of(EVENT).id()))).isEqualTo(request(Map.of("body", "Ciao")));
     }
 
     @ParameterizedTest
