@@ -20,7 +20,7 @@ import org.apache.camel.util.concurrent.ThreadType;
 
 /**
  * Runs what comes after an answer, so that no step of a route keeps an I/O thread busy. Its pool comes from Camel under
- * the profile {@value #PROFILE}, which an application may define itself; with virtual threads each step has one of its own.
+ * the profile {@value #PROFILE}, which an application may define itself; with virtual threads it has no limit.
  * <p>
  * All threads of a small pool may be in steps that wait for steps behind them. What a step waits for is newer than the step, so
  * when nothing has ended for a second although something waits, a helper takes the newest first. If that frees an older
@@ -90,18 +90,28 @@ final class RouteExecutor implements Executor {
     @Override
     public void execute(Runnable step) {
         waiting.addLast(step);
-        wake();
+        if (!wake()) {
+            leaveToOthers();
+        }
         watch();
     }
 
-    /** One thread at a time: each wakes the next if more waits, so that many steps at once do not wake more threads than run them. */
-    private void wake() {
+    /**
+     * One thread at a time: each wakes the next if more waits, so that many steps at once do not wake more threads than run them. False if no thread
+     * of the pool comes.
+     */
+    private boolean wake() {
         if (closed) {
-            leaveToOthers();
-        } else if (woken.compareAndSet(false, true) && !poolTakes()) {
-            woken.set(false);
-            leaveToOthers();
+            return false;
         }
+        if (!woken.compareAndSet(false, true)) {
+            return true;
+        }
+        boolean comes = poolTakes();
+        if (!comes) {
+            woken.set(false);
+        }
+        return comes;
     }
 
     /** False if the pool is full or closed, or no thread can be made. */

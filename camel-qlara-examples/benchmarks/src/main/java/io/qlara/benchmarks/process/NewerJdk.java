@@ -37,8 +37,8 @@ public record NewerJdk(Path home, int feature) {
         try {
             List<String> lines = Files.readAllLines(home.resolve("release"));
             return lines.stream().filter(line -> line.startsWith("JAVA_VERSION=\""))
-                    .map(line -> Runtime.Version.parse(line.substring("JAVA_VERSION=\"".length(), line.length() - 1)).feature())
-                    .findFirst().orElse(0);
+                    .map(line -> line.substring("JAVA_VERSION=\"".length(), line.length() - 1)).filter(version -> version.matches("[1-9][0-9]*(\\.[0-9]+)*"))
+                    .map(version -> Integer.parseInt(version.split("\\.")[0])).findFirst().orElse(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
