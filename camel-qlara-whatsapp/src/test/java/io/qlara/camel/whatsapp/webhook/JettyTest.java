@@ -91,10 +91,13 @@ class JettyTest {
         }
     }
 
+    /** Head and body at once: Camel unpacks a body only if some of it is there when the head has been read. */
     private RawConnection.Answer post(byte[] packed) throws IOException {
+        ByteArrayOutputStream call = new ByteArrayOutputStream();
+        call.write((CALL + " HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n").getBytes());
+        call.write(packed);
         try (RawConnection connection = RawConnection.to(running)) {
-            connection.head(CALL, List.of("Content-Encoding: gzip"), packed.length);
-            sendAsFarAsItIsRead(connection, packed);
+            sendAsFarAsItIsRead(connection, call.toByteArray());
             return connection.answer();
         }
     }
