@@ -57,7 +57,10 @@ final class Sessions {
     }
 
     private static Instant written(WebhookEvent event, Instant now) {
-        return event.timestamp() == null || event.timestamp().isAfter(now) ? now : event.timestamp();
+        if (event.timestamp() == null || event.timestamp().isAfter(now)) {
+            return now;
+        }
+        return event.timestamp().isBefore(Instant.EPOCH) ? Instant.EPOCH : event.timestamp();
     }
 
     private static boolean isMessageOfCustomer(WebhookEvent event) {

@@ -98,7 +98,7 @@ public class WebhookConfiguration {
 
     /** The credentials that the route sets, or else those given. */
     WebhookCredentials credentialsOr(WebhookCredentials others) {
-        if (webhookToken == null && webhookUsername == null && webhookPassword == null) {
+        if (isBlank(webhookToken == null ? null : webhookToken.replace(',', ' ')) && isBlank(webhookUsername) && isBlank(webhookPassword)) {
             return others;
         }
         WebhookCredentials own = new WebhookCredentials();
@@ -106,6 +106,10 @@ public class WebhookConfiguration {
         own.setUsername(webhookUsername);
         own.setPassword(webhookPassword);
         return own;
+    }
+
+    private static boolean isBlank(String option) {
+        return option == null || option.isBlank();
     }
 
     public boolean isAllowUnauthenticated() {

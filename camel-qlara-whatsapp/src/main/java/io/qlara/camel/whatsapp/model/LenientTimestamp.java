@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class LenientTimestamp {
 
     private static final long FIRST_MILLISECONDS = 100_000_000_000L;
+    /** A number of another time is none of seconds or milliseconds: it may be a date without separators, or microseconds. */
+    private static final Instant FIRST_BY_NUMBER = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST_BY_NUMBER = Instant.parse("2100-01-01T00:00:00Z");
     private static final int DIGITS_OF_ANY_LONG = 18;
     /** At least nine digits, because eight may be a date. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9,18}");
@@ -64,9 +67,13 @@ final class LenientTimestamp {
             throw new DateTimeException("too far away");
         }
         long secondsOrMilliseconds = number.longValue();
-        return secondsOrMilliseconds >= FIRST_MILLISECONDS
+        Instant time = secondsOrMilliseconds >= FIRST_MILLISECONDS
                 ? Instant.ofEpochMilli(secondsOrMilliseconds)
                 : Instant.ofEpochSecond(secondsOrMilliseconds);
+        if (time.isBefore(FIRST_BY_NUMBER) || time.isAfter(LAST_BY_NUMBER)) {
+            throw new DateTimeException("no time of our days");
+        }
+        return time;
     }
 
     private static Instant parseText(String text) {

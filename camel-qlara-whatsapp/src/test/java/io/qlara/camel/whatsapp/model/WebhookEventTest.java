@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,8 +250,15 @@ class WebhookEventTest {
         assertThat(WebhookEvent.of(Map.of("timestamp", digits)).timestamp()).isEqualTo(time);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "20240115103045", "202401151030", "1705314645000000" })
+    void digitsThatMayBeADateAreNoTimestamp(String digits) {
+        assertThat(WebhookEvent.of(Map.of("timestamp", digits)).timestamp()).isNull();
+    }
+
     static Stream<Number> tooFarAway() {
-        return Stream.of(new BigInteger("99999999999999999999999"), new BigDecimal("1E+999999999"), Double.NaN, Long.MAX_VALUE, Long.MIN_VALUE);
+        return Stream.of(new BigInteger("99999999999999999999999"), new BigDecimal("1E+999999999"), Double.NaN, Long.MAX_VALUE, Long.MIN_VALUE,
+                20240115103045L, 202401151030L, 20240115, 1705314645000000L, 0);
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ package io.qlara.camel.whatsapp.webhook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.WebhookCredentials;
@@ -54,6 +56,14 @@ class WebhookCredentialsTest {
     @Test
     void areAskedForThoughTheRouteAllowsCallsWithout() {
         route.startAs(WebhookRoute.ID, "allowUnauthenticated=true", steps -> { });
+
+        assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { " ", ",", "%0A" })
+    void countAlthoughTheRouteSetsABlankToken(String token) {
+        route.startAs(WebhookRoute.ID, "allowUnauthenticated=true&webhookToken=" + token, steps -> { });
 
         assertThat(status("X-Webhook-Token", "other")).isEqualTo(401);
     }
