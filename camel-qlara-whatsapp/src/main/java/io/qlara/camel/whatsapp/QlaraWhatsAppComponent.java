@@ -72,10 +72,11 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
         return endpoint;
     }
 
-    /** A blank value counts as not set, as that of any option. */
+    /** A blank value counts as not set, and a line break at the end of a secret file is no part of one, as with any option. */
     private static Map<String, Object> placeholders(Map<String, Object> parameters) {
         Map<String, Object> placeholders = PropertiesHelper.extractProperties(parameters, "placeholder.");
-        placeholders.values().removeIf(value -> value instanceof String text && text.isBlank());
+        placeholders.replaceAll((name, value) -> value instanceof String text ? text.strip() : value);
+        placeholders.values().removeIf(""::equals);
         return placeholders;
     }
 

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.apache.camel.spi.SendDynamicAware;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.camel.util.StringHelper;
 import org.apache.camel.util.URISupport;
+import org.apache.camel.util.UnsafeUriCharactersEncoder;
 
 /**
  * Lets {@code toD} send to ten thousand numbers through one endpoint: what differs from message to message becomes headers. What the URI says
@@ -64,20 +67,30 @@ public class QlaraWhatsAppSendDynamicAware extends ServiceSupport implements Sen
         if (!isSend || query == null) {
             return null;
         }
-        Map<String, Object> options = URISupport.parseQuery(query);
+        Map<String, Object> options = options(uri);
         Map<String, Object> headers = new HashMap<>();
         Map<String, Object> others = new LinkedHashMap<>();
         options.forEach((name, value) -> {
             String header = value instanceof String ? HEADERS.get(name) : null;
             if (header == null) {
                 others.put(name, value);
-            } else {
+            } else if (isSaid(header, (String) value)) {
                 headers.put(header, value);
             }
         });
         URISupport.resolveRawParameterValues(headers);
         headers.computeIfPresent(QlaraWhatsAppConstants.DESTINATION, (name, value) -> SendRequestResolver.withPlusSign(value.toString()));
         return headers.isEmpty() ? null : new Entry(uri, originalUri, address, others, headers);
+    }
+
+    /** As Camel reads those of an endpoint that stands in a route. */
+    private static Map<String, Object> options(String uri) throws URISyntaxException {
+        return URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
+    }
+
+    /** A blank option counts as not set; but who says a destination that is none must not reach that of a header. */
+    private static boolean isSaid(String header, String value) {
+        return header.equals(QlaraWhatsAppConstants.DESTINATION) || !value.isBlank() && !value.matches("RAW\\(\\s*\\)|RAW\\{\\s*}");
     }
 
     @Override

@@ -26,11 +26,15 @@ final class RedeliveryDelay {
         if (exchange.removeProperty(SET_BY_US) != null) {
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }
-        Throwable last = failure instanceof QlaraTimeoutException ? failure.getCause() : failure;
+        // after a timeout the 429 was the last word only if nothing had been sent since
+        Throwable last = failure instanceof QlaraTimeoutException timeout && !timeout.isOutcomeUnknown() ? failure.getCause() : failure;
         if (last instanceof QlaraRateLimitException rateLimit && rateLimit.getRetryAfter() != null) {
             long delay = Math.min(rateLimit.getRetryAfter().toMillis(), longest.toMillis());
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, delay);
-            exchange.setProperty(SET_BY_US, Boolean.TRUE);
+            // no wait is no word of the service: the route's own delay holds
+            if (delay > 0) {
+                exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, delay);
+                exchange.setProperty(SET_BY_US, Boolean.TRUE);
+            }
         }
     }
 }

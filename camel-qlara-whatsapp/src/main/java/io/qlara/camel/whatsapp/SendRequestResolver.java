@@ -91,13 +91,17 @@ final class SendRequestResolver {
     }
 
     private SendRequest checked(SendRequest request, Findings findings, Exchange exchange) {
+        return safetyCatch.apply(valid(request, findings, exchange));
+    }
+
+    private SendRequest valid(SendRequest request, Findings findings, Exchange exchange) {
         try {
             SendRequest valid = request;
             if (configuration.isValidate()) {
                 valid = validator.validate(request, findings);
             }
             findings.throwIfAny("send");
-            return safetyCatch.apply(valid);
+            return valid;
         } catch (QlaraValidationException e) {
             SendHints.add(request, exchange, options.getBodyFormat(), findings);
             findings.throwIfAny("send");
@@ -155,7 +159,7 @@ final class SendRequestResolver {
     /** Completes a template of our model. A template that came as a map or JSON goes out as it is. */
     private static Optional<TemplateReference> resolveTemplate(SendRequest base, TemplateHeaders headers, SendRequestBuilder builder) {
         Optional<TemplateReference> template = Optional.empty();
-        if (!base.has(SendRequest.TEMPLATE)) {
+        if (base.template() == null) {
             template = headers.template();
         } else if (base.template() instanceof TemplateReference reference) {
             template = Optional.of(headers.complete(reference));

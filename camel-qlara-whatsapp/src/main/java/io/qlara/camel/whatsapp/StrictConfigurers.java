@@ -52,12 +52,16 @@ final class StrictConfigurers {
         return strips ? ((String) value).strip() : value;
     }
 
+    private static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank();
+    }
+
     private static final class OfEndpoint extends QlaraWhatsAppEndpointConfigurer {
 
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
-            if ("".equals(value) && getOptionType(option, ignoreCase) != null) {
-                // counts as not set: a kamelet names all options, and leaves those empty that its user does not set
+            // counts as not set: a kamelet names all options, and leaves those empty that its user does not set
+            if (isBlank(value) && getOptionType(option, ignoreCase) != null) {
                 return true;
             }
             checkWholeNumber(this, option, value, ignoreCase);
@@ -71,6 +75,10 @@ final class StrictConfigurers {
 
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
+            Class<?> type = getOptionType(option, ignoreCase);
+            if (isBlank(value) && type != null && type != String.class) {
+                return true;
+            }
             try {
                 checkWholeNumber(this, option, value, ignoreCase);
                 if (super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase)) {

@@ -14,6 +14,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.simulator.SentMessage;
@@ -66,6 +68,29 @@ class DynamicSendTest extends SimulatedServiceTest {
 
         assertThat(SERVICE.journal().messages()).extracting(SentMessage::request).containsExactly(
                 Map.of("destination", "+393331234567", "phoneNumberId", "sender-1", "body", "Ciao"));
+    }
+
+    @Test
+    void whatIsEscapedInTheUriIsReadAsInAStaticOne() throws Exception {
+        laterDocuments();
+        route("qlara-whatsapp:send?destination=${header.to}&campaignId=spring%20sale&fallbackSmsText=Hi%20there&fallbackSmsSender=Shop%20A");
+
+        assertThat(call("direct:dynamic", "Ciao", Map.of("to", "%2B393331234567")).getException()).isNull();
+
+        assertThat(SERVICE.journal().messages()).extracting(SentMessage::request).containsExactly(
+                request(Map.of("body", "Ciao", "campaignId", "spring sale", "fallbackSms", Map.of("sender", "Shop A", "text", "Hi there"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "phoneNumberId=RAW(${header.from})", "phoneNumberId=${header.from}" })
+    void aBlankOptionInTheUriLeavesTheHeader(String option) throws Exception {
+        route("qlara-whatsapp:send?destination=RAW(${header.to})&" + option);
+
+        assertThat(call("direct:dynamic", "Ciao", Map.of("to", "+393331234567", "from", " ", "CamelQlaraWhatsAppPhoneNumberId", "sender-2"))
+                .getException()).isNull();
+
+        assertThat(SERVICE.journal().messages()).extracting(SentMessage::request).containsExactly(
+                request(Map.of("body", "Ciao", "phoneNumberId", "sender-2")));
     }
 
     @Test

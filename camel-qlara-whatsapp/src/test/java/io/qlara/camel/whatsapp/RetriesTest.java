@@ -163,6 +163,17 @@ class RetriesTest extends SimulatedServiceTest {
         attempts(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "0", "Wed, 21 Oct 2015 07:28:00 GMT" })
+    void aWaitOfNothingLeavesTheRoutesOwnDelay(String retryAfter) {
+        stub(anyCall().willReturn(status(429).withHeader("Retry-After", retryAfter)));
+
+        Exchange exchange = call(SEND + "&maxRetries=0", "Ciao", Map.of());
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraRateLimitException.class);
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(Exchange.REDELIVERY_DELAY);
+    }
+
     @Test
     void theRedeliveryDelayIsTakenBackByTheNextSuccess() {
         firstAnswer(status(429).withHeader("Retry-After", "100"), okJson(ACCEPTED));

@@ -79,6 +79,8 @@ class SafetyCatchTest extends SimulatedServiceTest {
         String header = "CamelQlaraWhatsAppDestination";
         return List.of(new Object[] { "", "Ciao", Map.of(header, "+393331234567") },
                 new Object[] { "?validate=false", "Ciao", Map.of(header, "+393331234567") },
+                new Object[] { "", "{shortLinkT1} is your link", Map.of(header, "+393331234567") },
+                new Object[] { "", "Ciao", Map.of(header, "+393331234567", "CamelQlaraWhatsAppFoo", "x") },
                 new Object[] { "?validate=false", "Ciao", Map.of(header, "393331234567") }, new Object[] { "?validate=false", "Ciao", Map.of() },
                 new Object[] { "?validate=false", Map.of("phoneNumber", "+393331234567", "templateId", "t"), Map.of() },
                 new Object[] { "?validate=false", Map.of("destination", "+34600111222", "phoneNumber", "+393331234567", "body", "x"), Map.of() },

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.Media;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
 import io.qlara.camel.whatsapp.model.SendRequest;
@@ -107,6 +108,24 @@ class SendBodyTest extends SimulatedServiceTest {
 
         assertThat(call("qlara-whatsapp:send", new ObjectMapper().readTree(json), Map.of()).getException()).isNull();
         assertThat(SERVICE.journal().messages().get(0).json()).contains("\"body\":{\"type\":\"text\",\"text\":\"x\"}");
+    }
+
+    @Test
+    void aNullPassesThroughAlsoWhereTheDestinationIsWrittenAnew() {
+        String json = "{\"destination\":\"+34 600 111 222\",\"phoneNumberId\":42,\"body\":\"Hola\",\"media\":null}";
+
+        call("qlara-whatsapp:send?bodyFormat=json", json, Map.of());
+
+        assertThat(SERVICE.get().wireMock().getAllServeEvents()).extracting(event -> event.getRequest().getBodyAsString())
+                .containsExactly(json.replace(" ", ""));
+    }
+
+    @Test
+    void aTemplateInAHeaderBesideABodyIsRefusedAlsoIfTheRequestSaysThatItHasNone() {
+        String json = "{\"destination\":\"+34600111222\",\"body\":\"Hola\",\"template\":null}";
+
+        assertThat(call("qlara-whatsapp:send?bodyFormat=json", json, Map.of("CamelQlaraWhatsAppTemplateName", "t",
+                "CamelQlaraWhatsAppTemplateLanguage", "en")).getException()).isInstanceOf(QlaraValidationException.class).hasMessageContaining("template");
     }
 
     @Test

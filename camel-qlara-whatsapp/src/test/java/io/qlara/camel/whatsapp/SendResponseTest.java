@@ -73,14 +73,24 @@ class SendResponseTest extends SimulatedServiceTest {
     void noAcceptedResultIsAnExceptionThatCarriesTheResponse() {
         answer("{\"messageId\":\"m\",\"results\":[{\"destination\":\"+391\",\"accepted\":false,\"reasons\":[\"blocked\"]}]}");
 
-        Exchange exchange = call(SEND, "Ciao", Map.of());
+        Exchange exchange = call(SEND, "Ciao", Map.of("CamelQlaraWhatsAppCustomMessageId", "order-1"));
 
         assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraMessageRejectedException.class, rejection -> {
             assertThat(rejection.getResponse().results().get(0).reasons()).containsExactly("blocked");
+            assertThat(rejection.getResponse().customMessageId()).isEqualTo("order-1");
             assertThat(rejection.isOutcomeUnknown()).isFalse();
             assertThat(rejection.getHttpStatus()).isEqualTo(200);
             assertThat(rejection).hasMessageNotContaining("+391").hasMessageNotContaining("blocked");
         });
+    }
+
+    @Test
+    void theCallersOwnIdIsReadUnderTheNameOfTheOtherDocuments() {
+        answer("{\"messageId\":\"m\",\"results\":[{\"destination\":\"+391\",\"accepted\":true}]}");
+
+        Exchange exchange = call("qlara-whatsapp:send", Map.of("destination", DESTINATION, "body", "Ciao", "customerMessageId", "order-7"), Map.of());
+
+        assertThat(exchange.getMessage().getBody(SendResponse.class).customMessageId()).isEqualTo("order-7");
     }
 
     @Test

@@ -40,7 +40,7 @@ public class AnswerOperation {
     private final ClientContext client = new ClientContext(new ClientSettings(BaseUrl.of("https://qlara.example", false), "key",
             Duration.ofSeconds(30), Duration.ofMinutes(2), 3, Duration.ofMinutes(1), "PUT", true), null, null);
     private final ResponseReader<SendResponse> reader
-            = SendApi.reader(new ApiCall("POST", URI.create("https://qlara.example/send"), List.of("send"), new byte[0]), client);
+            = SendApi.reader(new ApiCall("POST", URI.create("https://qlara.example/send"), List.of("send"), new byte[0]), client, null);
     private final ApiResponse answer = new ApiResponse(new BasicHttpResponse(200), json, false);
     private final ObjectMapper jackson = new ObjectMapper();
 

@@ -26,15 +26,17 @@ public final class SendApi {
     /** Sends one message, which is not checked here, once. */
     public CompletableFuture<QlaraResponse<SendResponse>> send(SendRequest message) {
         ApiCall call = calls.call("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message));
-        ResponseReader<SendResponse> reader = reader(call, calls.client());
-        String customMessageId = message.customMessageId();
-        return calls.begin(call, response -> reader.read(response).withCustomMessageId(customMessageId));
+        return calls.begin(call, reader(call, calls.client(), message.customMessageId()));
     }
 
-    /** Reads what the service answered to a send. */
-    public static ResponseReader<SendResponse> reader(ApiCall call, ClientContext client) {
+    /**
+     * Reads what the service answered to a send.
+     *
+     * @param customMessageId the caller's own id of the message; null for none
+     */
+    public static ResponseReader<SendResponse> reader(ApiCall call, ClientContext client, String customMessageId) {
         return response -> {
-            SendResponse read = SendResponse.of(JsonCodec.readObject(response.body()));
+            SendResponse read = SendResponse.of(JsonCodec.readObject(response.body())).withCustomMessageId(customMessageId);
             if (client.settings().failOnRejected() && !read.isAccepted()) {
                 throw client.failures().rejected(call, response, read);
             }

@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.api;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.SendRequest;
+import io.qlara.camel.whatsapp.model.SendRequestBuilder;
 import io.qlara.camel.whatsapp.model.TemplateReference;
 
 /**
@@ -41,9 +42,8 @@ public final class SendRequestValidator {
         Object media = MediaRules.validate(request.media(), findings);
         WholeCharacters.check(request, findings);
         findings.throwIfAny("send");
-        return destination.equals(request.get(SendRequest.DESTINATION)) && media == request.media()
-                ? request
-                : request.toBuilder().destination(destination).field(SendRequest.MEDIA, media).build();
+        SendRequestBuilder valid = request.toBuilder().destination(destination);
+        return media == request.media() ? valid.build() : valid.field(SendRequest.MEDIA, media).build();
     }
 
     private String validateDestination(SendRequest request, Findings findings) {

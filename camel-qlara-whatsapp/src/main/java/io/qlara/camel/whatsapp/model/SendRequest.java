@@ -33,9 +33,11 @@ public final class SendRequest implements QlaraModel {
     public static final String MESSAGE_ID = "messageId";
     public static final String PLACEHOLDERS = "placeholders";
 
+    private static final String CUSTOMER_MESSAGE_ID = "customerMessageId";
+
     /** The top-level fields that the vendor's documents name for a send, all generations. A map with any other field is no request. */
     public static final Set<String> DOCUMENTED_FIELDS = Set.of(DESTINATION, PHONE_NUMBER, PHONE_NUMBER_ID, BODY, TEMPLATE, "templateId",
-            "variables", PLACEHOLDERS, MEDIA, FALLBACK_RCS, FALLBACK_SMS, CAMPAIGN_ID, SIMULATION, MESSAGE_ID, "customerMessageId",
+            "variables", PLACEHOLDERS, MEDIA, FALLBACK_RCS, FALLBACK_SMS, CAMPAIGN_ID, SIMULATION, MESSAGE_ID, CUSTOMER_MESSAGE_ID,
             "enableNotification", "scheduledDate");
 
     private final Map<String, Object> fields;
@@ -87,9 +89,10 @@ public final class SendRequest implements QlaraModel {
         return get(BODY);
     }
 
-    /** The caller's own id of the message as text; null if there is none. */
+    /** The caller's own id of the message as text, also under the name that the vendor's other documents give it; null if there is none. */
     public String customMessageId() {
-        return FieldReader.asText(get(MESSAGE_ID));
+        String id = FieldReader.asText(get(MESSAGE_ID));
+        return id == null ? FieldReader.asText(get(CUSTOMER_MESSAGE_ID)) : id;
     }
 
     /** A {@link TemplateReference}, or a map as the caller gave it; null if there is none. */

@@ -111,7 +111,9 @@ public final class SendRequestBuilder {
     /** Any field under the API's own name, also one that this class does not know. */
     public SendRequestBuilder field(String name, Object value) {
         if (value != null) {
-            own().put(name, FieldWriter.unmodifiable(value));
+            if (!value.equals(fields.get(name))) {
+                own().put(name, FieldWriter.unmodifiable(value));
+            }
         } else if (fields.containsKey(name)) {
             own().remove(name);
         }

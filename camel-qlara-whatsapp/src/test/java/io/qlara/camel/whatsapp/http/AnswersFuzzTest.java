@@ -37,7 +37,7 @@ class AnswersFuzzTest {
     void everyAnswerIsASuccessOrOneOfOurExceptions(byte[] input) throws IOException {
         ApiResponse answer = RawAnswer.of(input);
 
-        SendResponse sent = read(SEND, SendApi.reader(SEND, CONTEXT), answer);
+        SendResponse sent = read(SEND, SendApi.reader(SEND, CONTEXT, null), answer);
         if (sent != null) {
             assertThat(sent.isAccepted()).isTrue();
             assertAcceptsAMessage(new ObjectMapper().readTree(answer.body()));
