@@ -52,8 +52,9 @@ final class StrictConfigurers {
         return strips ? ((String) value).strip() : value;
     }
 
-    private static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank();
+    private static boolean isBlankOtherThanText(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
+        Class<?> type = options.getOptionType(option, ignoreCase);
+        return value instanceof String text && text.isBlank() && type != null && type != String.class;
     }
 
     private static final class OfEndpoint extends QlaraWhatsAppEndpointConfigurer {
@@ -61,7 +62,7 @@ final class StrictConfigurers {
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
             // counts as not set: a kamelet names all options, and leaves those empty that its user does not set
-            if (isBlank(value) && getOptionType(option, ignoreCase) != null) {
+            if ("".equals(value) && getOptionType(option, ignoreCase) != null || isBlankOtherThanText(this, option, value, ignoreCase)) {
                 return true;
             }
             checkWholeNumber(this, option, value, ignoreCase);
@@ -75,8 +76,7 @@ final class StrictConfigurers {
 
         @Override
         public boolean configure(CamelContext camel, Object target, String option, Object value, boolean ignoreCase) {
-            Class<?> type = getOptionType(option, ignoreCase);
-            if (isBlank(value) && type != null && type != String.class) {
+            if (isBlankOtherThanText(this, option, value, ignoreCase)) {
                 return true;
             }
             try {
