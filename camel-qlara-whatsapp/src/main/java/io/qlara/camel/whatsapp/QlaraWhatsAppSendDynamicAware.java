@@ -74,11 +74,13 @@ public class QlaraWhatsAppSendDynamicAware extends ServiceSupport implements Sen
             String header = value instanceof String ? HEADERS.get(name) : null;
             if (header == null) {
                 others.put(name, value);
-            } else if (isSaid(header, (String) value)) {
+            } else {
                 headers.put(header, value);
             }
         });
         URISupport.resolveRawParameterValues(headers);
+        // a blank option counts as not set; but a destination that is none must not reach that of a header
+        headers.entrySet().removeIf(option -> !option.getKey().equals(QlaraWhatsAppConstants.DESTINATION) && option.getValue().toString().isBlank());
         headers.computeIfPresent(QlaraWhatsAppConstants.DESTINATION, (name, value) -> SendRequestResolver.withPlusSign(value.toString()));
         return headers.isEmpty() ? null : new Entry(uri, originalUri, address, others, headers);
     }
@@ -86,11 +88,6 @@ public class QlaraWhatsAppSendDynamicAware extends ServiceSupport implements Sen
     /** As Camel reads those of an endpoint that stands in a route. */
     private static Map<String, Object> options(String uri) throws URISyntaxException {
         return URISupport.parseParameters(new URI(UnsafeUriCharactersEncoder.encode(URISupport.normalizeUri(uri))));
-    }
-
-    /** A blank option counts as not set; but who says a destination that is none must not reach that of a header. */
-    private static boolean isSaid(String header, String value) {
-        return header.equals(QlaraWhatsAppConstants.DESTINATION) || !value.isBlank() && !value.matches("RAW\\(\\s*\\)|RAW\\{\\s*}");
     }
 
     @Override
