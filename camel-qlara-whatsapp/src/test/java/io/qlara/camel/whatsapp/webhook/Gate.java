@@ -15,16 +15,24 @@ import org.awaitility.Awaitility;
 final class Gate extends AsyncProcessorSupport {
 
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    private volatile boolean open;
+    private boolean open;
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        if (open) {
-            callback.done(true);
-            return true;
+        if (waits(callback)) {
+            return false;
         }
-        waiting.add(() -> callback.done(false));
-        return false;
+        callback.done(true);
+        return true;
+    }
+
+    /** Asks and waits in one step, so that no exchange comes to wait behind the opening. */
+    private synchronized boolean waits(AsyncCallback callback) {
+        return !open && waiting.add(() -> callback.done(false));
+    }
+
+    private synchronized void openForAllThatCome() {
+        open = true;
     }
 
     void awaitWaiting(int exchanges) {
@@ -33,7 +41,7 @@ final class Gate extends AsyncProcessorSupport {
 
     /** Lets all through that wait, and all that come. */
     void open() {
-        open = true;
+        openForAllThatCome();
         for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
             next.run();
         }
