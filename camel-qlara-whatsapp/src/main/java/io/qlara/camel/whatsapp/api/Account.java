@@ -13,38 +13,38 @@ import java.util.function.LongSupplier;
 
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.PhoneNumber;
-import io.qlara.camel.whatsapp.model.Template;
 
 /** What an account has: its templates and phone numbers, read when they are needed and kept for a time. Thread-safe. */
 public final class Account {
 
     private static final int PAGE_SIZE = 100;
 
-    private final CachedList<Template> templates;
+    private final CachedList<ListedTemplate> templates;
     private final CachedList<PhoneNumber> phoneNumbers;
 
     /** @param kept how long what was read is good */
     Account(Duration kept, LongSupplier nanoTime) {
-        templates = new CachedList<>(kept, template -> template, nanoTime);
+        templates = new CachedList<>(kept, ListedTemplate::template, nanoTime);
         phoneNumbers = new CachedList<>(kept, number -> number, nanoTime);
     }
 
     /** All templates; ends with the failure of the reading. */
-    CompletableFuture<List<Template>> templates(QlaraClient client) {
+    CompletableFuture<List<ListedTemplate>> templates(QlaraClient client) {
         return inTime(templates.get(pages(client)), client);
     }
 
     /** All templates, read once more although they were read lately. */
-    CompletableFuture<List<Template>> templatesAgain(QlaraClient client) {
+    CompletableFuture<List<ListedTemplate>> templatesAgain(QlaraClient client) {
         return inTime(templates.again(pages(client)), client);
     }
 
-    private static IntFunction<CompletableFuture<List<Template>>> pages(QlaraClient client) {
-        return page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)));
+    private static IntFunction<CompletableFuture<List<ListedTemplate>>> pages(QlaraClient client) {
+        return page -> body(client.templates().list(new ListFilter(null, null, PAGE_SIZE, page)))
+                .thenApply(templates -> templates.stream().map(ListedTemplate::of).toList());
     }
 
     /** The templates as they were read last; null if they were not. */
-    List<Template> knownTemplates() {
+    List<ListedTemplate> knownTemplates() {
         return templates.known();
     }
 

@@ -53,9 +53,9 @@ public final class TemplateCheck {
     }
 
     /** The account's templates, read once more if the template is not among them; empty if they can't be had. */
-    private CompletableFuture<Optional<List<Template>>> find(UsedTemplate used, QlaraClient client) {
+    private CompletableFuture<Optional<List<ListedTemplate>>> find(UsedTemplate used, QlaraClient client) {
         Account account = accounts.of(client.settings());
-        CompletableFuture<List<Template>> lately = account.templates(client);
+        CompletableFuture<List<ListedTemplate>> lately = account.templates(client);
         // what is read for this very send is new enough
         boolean isNew = !lately.isDone();
         return lately.thenCompose(list -> {
@@ -69,9 +69,9 @@ public final class TemplateCheck {
         });
     }
 
-    private static Findings findings(UsedTemplate used, SendRequest request, List<Template> list) {
+    private static Findings findings(UsedTemplate used, SendRequest request, List<ListedTemplate> list) {
         Findings findings = new Findings();
-        Optional<Template> found = list.stream().filter(used::is).findFirst();
+        Optional<ListedTemplate> found = list.stream().filter(used::is).findFirst();
         if (found.isEmpty()) {
             findings.add(FIELD, SafeText.oneLine("the account does not have " + used.described() + others(used, list)));
         } else {
@@ -81,18 +81,20 @@ public final class TemplateCheck {
         return findings;
     }
 
-    private static String others(UsedTemplate used, List<Template> list) {
-        String named = list.stream().filter(template -> used.name() != null && used.name().equals(template.name())).limit(MOST_NAMED)
+    private static String others(UsedTemplate used, List<ListedTemplate> list) {
+        String named = list.stream().map(ListedTemplate::template)
+                .filter(template -> used.name() != null && used.name().equals(template.name())).limit(MOST_NAMED)
                 .map(template -> template.language() + " (" + template.status() + ")").collect(Collectors.joining(", "));
         return named.isEmpty() ? ", nor any other one of that name" : "; under that name there is " + named;
     }
 
-    private static void checkFound(Template template, UsedTemplate used, SendRequest request, Findings findings) {
+    private static void checkFound(ListedTemplate listed, UsedTemplate used, SendRequest request, Findings findings) {
+        Template template = listed.template();
         if (template.status() != null && !APPROVED.equalsIgnoreCase(template.status().strip())) {
             findings.add(FIELD, SafeText.oneLine(used.described() + " is " + template.status() + "; only an APPROVED one can be sent"));
         }
         Integer given = used.values(request);
-        TemplatePlaceholders.of(template).filter(needed -> given != null && needed.count() != given).ifPresent(needed -> findings.add(FIELD,
+        listed.placeholders().filter(needed -> given != null && needed.count() != given).ifPresent(needed -> findings.add(FIELD,
                 SafeText.oneLine(used.described() + " needs " + needed.count() + " values in header, body and buttons, but the message gives " + given)));
     }
 
@@ -106,11 +108,11 @@ public final class TemplateCheck {
 
     /** The state of a template as it was read last, {@code missing} if it was not there, or {@link #NOT_READ}. */
     public String state(Account account, String name, String language, String id) {
-        List<Template> list = account.knownTemplates();
+        List<ListedTemplate> list = account.knownTemplates();
         if (list == null) {
             return NOT_READ;
         }
         UsedTemplate used = new UsedTemplate(name, language, id, null, null);
-        return list.stream().filter(used::is).findFirst().map(template -> String.valueOf(template.status())).orElse("missing");
+        return list.stream().filter(used::is).findFirst().map(found -> String.valueOf(found.template().status())).orElse("missing");
     }
 }

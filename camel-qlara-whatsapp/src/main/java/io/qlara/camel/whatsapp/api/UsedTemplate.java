@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -30,18 +29,21 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
 record UsedTemplate(String name, String language, String id, Collection<?> parameters, Map<?, ?> placeholders) {
 
     private static final int LONGEST_NAME = 40;
-    private static final Pattern REFUSED_BY_WHATSAPP = Pattern.compile("[\\r\\n\\t]| {5}");
+    private static final String FIVE_SPACES = "     ";
 
     /** Empty if the send names no template, or names it in another way than by name and language or by id. */
     static Optional<UsedTemplate> of(SendRequest request) {
-        Object template = request.template();
-        Map<?, ?> fields = template instanceof TemplateReference reference ? reference.toMap() : Objects.requireNonNullElse(asMap(template), Map.of());
-        String name = text(fields.get("name"));
-        String language = text(fields.get("language"));
-        String id = text(fields.get("id"));
+        if (request.template() instanceof TemplateReference reference) {
+            return of(reference.name(), reference.language(), text(reference.id()), reference.parameters(), request);
+        }
+        Map<?, ?> fields = Objects.requireNonNullElse(asMap(request.template()), Map.of());
+        Collection<?> parameters = fields.get("parameters") instanceof Collection<?> list ? list : null;
+        return of(text(fields.get("name")), text(fields.get("language")), text(fields.get("id")), parameters, request);
+    }
+
+    private static Optional<UsedTemplate> of(String name, String language, String id, Collection<?> parameters, SendRequest request) {
         return id == null && (name == null || language == null) ? Optional.empty()
-                : Optional.of(new UsedTemplate(name, language, id, fields.get("parameters") instanceof Collection<?> list ? list : null,
-                        asMap(request.get(SendRequest.PLACEHOLDERS))));
+                : Optional.of(new UsedTemplate(name, language, id, parameters, asMap(request.get(SendRequest.PLACEHOLDERS))));
     }
 
     /** Null if the value is no object. */
@@ -53,7 +55,8 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
         return value instanceof CharSequence || value instanceof Number ? value.toString() : null;
     }
 
-    boolean is(Template template) {
+    boolean is(ListedTemplate listed) {
+        Template template = listed.template();
         return id != null ? id.equals(template.id()) : name.equals(template.name()) && language.equals(template.language());
     }
 
@@ -75,10 +78,10 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
         int number = 0;
         for (Object parameter : parameters == null ? List.of() : parameters) {
             number++;
-            checkValue("template.parameters[" + number + "]", parameter, findings);
+            checkValue("template.parameters[%s]", number, parameter, findings);
         }
         if (placeholders != null) {
-            placeholders.forEach((key, value) -> checkValue("placeholders." + shown(key), value, findings));
+            placeholders.forEach((key, value) -> checkValue("placeholders.%s", key, value, findings));
         }
     }
 
@@ -88,12 +91,12 @@ record UsedTemplate(String name, String language, String id, Collection<?> param
         return SafeText.oneLine(text.substring(0, Math.min(LONGEST_NAME, text.length())));
     }
 
-    private static void checkValue(String field, Object value, Findings findings) {
+    private static void checkValue(String field, Object name, Object value, Findings findings) {
         String text = Objects.toString(value, "");
         if (text.isBlank()) {
-            findings.add(field, "is empty, which WhatsApp refuses");
-        } else if (REFUSED_BY_WHATSAPP.matcher(text).find()) {
-            findings.add(field, "holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses");
+            findings.add(field.formatted(shown(name)), "is empty, which WhatsApp refuses");
+        } else if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0 || text.indexOf('\t') >= 0 || text.contains(FIVE_SPACES)) {
+            findings.add(field.formatted(shown(name)), "holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses");
         }
     }
 
