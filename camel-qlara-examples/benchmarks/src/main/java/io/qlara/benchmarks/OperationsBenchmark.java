@@ -5,9 +5,7 @@ package io.qlara.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -30,14 +28,11 @@ import io.qlara.benchmarks.report.Row;
 final class OperationsBenchmark implements Benchmark {
 
     private static final String EVENT = "event: read";
-    private static final Map<String, Class<?>> OPERATIONS = operations();
+    private static final List<Operation> OPERATIONS = List.of(request(100), request(8_000), request(64_000),
+            new Operation("answer: read", AnswerOperation.class, 0), new Operation(EVENT, EventOperation.class, 0));
 
-    private static Map<String, Class<?>> operations() {
-        Map<String, Class<?>> operations = new LinkedHashMap<>();
-        operations.put("request: resolve, check, write", RequestOperation.class);
-        operations.put("answer: read", AnswerOperation.class);
-        operations.put(EVENT, EventOperation.class);
-        return operations;
+    private static Operation request(int characters) {
+        return new Operation("request of " + characters + " characters: resolve, check, write", RequestOperation.class, characters);
     }
 
     static Row event(boolean component) {
@@ -51,20 +46,21 @@ final class OperationsBenchmark implements Benchmark {
     @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        OPERATIONS.keySet().forEach(operation -> List.of("component", "jackson").forEach(method -> rows.add(row(operation, method))));
+        OPERATIONS.forEach(operation -> List.of("component", "jackson").forEach(method -> rows.add(row(operation.title(), method))));
         return rows;
     }
 
     @Override
     public void run(Plan plan, Workbench bench, Results results) throws Exception {
         TimeValue iteration = TimeValue.milliseconds(plan.window().toMillis() / 2);
-        for (Map.Entry<String, Class<?>> operation : OPERATIONS.entrySet()) {
-            Collection<RunResult> runs = new Runner(new OptionsBuilder().include(operation.getValue().getName() + "\\.")
+        for (Operation operation : OPERATIONS) {
+            Collection<RunResult> runs = new Runner(new OptionsBuilder().include(operation.type().getName() + "\\.")
+                    .param("characters", Integer.toString(operation.characters()))
                     .forks(plan.forks()).warmupIterations(plan.rounds()).warmupTime(iteration)
                     .measurementIterations(plan.rounds()).measurementTime(iteration)
                     .jvmArgs(Workbench.JVM.toArray(String[]::new)).addProfiler(GCProfiler.class)
                     .shouldFailOnError(true).verbosity(VerboseMode.SILENT).build()).run();
-            runs.forEach(run -> add(operation.getKey(), run, results));
+            runs.forEach(run -> add(operation.title(), run, results));
         }
     }
 
@@ -78,5 +74,9 @@ final class OperationsBenchmark implements Benchmark {
                 results.add(row, Figure.ALLOCATED, iteration.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
             }
         }
+    }
+
+    /** @param characters of the text that it is about, where there is one */
+    private record Operation(String title, Class<?> type, int characters) {
     }
 }

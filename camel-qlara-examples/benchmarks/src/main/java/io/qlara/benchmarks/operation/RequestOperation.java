@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -39,12 +40,17 @@ import io.qlara.camel.whatsapp.model.SendRequest;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RequestOperation {
 
-    private static final String TEXT = "Your order A-1001 has left our house and will be with you tomorrow between 9 and 12.";
+    private static final String SENTENCE = "Your order A-1001 has left our house and will be with you tomorrow between 9 and 12. ";
 
     private final ObjectMapper jackson = new ObjectMapper();
     private CamelContext camel;
     private Exchange exchange;
     private MethodHandle resolve;
+    private String text;
+
+    /** Length of the text. */
+    @Param("100")
+    public int characters;
 
     /** The request of the API document. */
     public record OutgoingMessage(String destination, String phoneNumberId, String body) {
@@ -52,6 +58,7 @@ public class RequestOperation {
 
     @Setup
     public void start() throws ReflectiveOperationException {
+        text = SENTENCE.repeat(characters / SENTENCE.length() + 1).substring(0, characters);
         camel = new DefaultCamelContext();
         exchange = new DefaultExchange(camel);
         resolve = resolve(
@@ -77,12 +84,12 @@ public class RequestOperation {
 
     @Benchmark
     public byte[] component() throws Throwable {
-        exchange.getMessage().setBody(SendRequest.builder().destination("+393401234567").body(TEXT).build());
+        exchange.getMessage().setBody(SendRequest.builder().destination("+393401234567").body(text).build());
         return JsonCodec.write(((SendRequest) resolve.invokeExact(exchange)).toMap());
     }
 
     @Benchmark
     public byte[] jackson() throws JsonProcessingException {
-        return jackson.writeValueAsBytes(new OutgoingMessage("+393401234567", "390200000101", TEXT));
+        return jackson.writeValueAsBytes(new OutgoingMessage("+393401234567", "390200000101", text));
     }
 }

@@ -4,6 +4,7 @@
 package io.qlara.benchmarks.start;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 
 /** What can be started. */
 public enum StartKind {
@@ -15,6 +16,29 @@ public enum StartKind {
                 @Override
                 public void configure() {
                     // nothing
+                }
+            };
+        }
+    },
+    ROUTE("camel-main with a route to direct") {
+        @Override
+        RouteBuilder route() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:send").to("direct:sent");
+                }
+            };
+        }
+    },
+    HTTP_CLIENT("the same and HttpClient 5 alone") {
+        @Override
+        RouteBuilder route() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:send").to("direct:sent");
+                    HttpAsyncClients.createDefault().start();
                 }
             };
         }
