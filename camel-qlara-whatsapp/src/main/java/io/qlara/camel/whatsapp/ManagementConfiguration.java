@@ -38,7 +38,7 @@ public class ManagementConfiguration {
         return templateId;
     }
 
-    /** The id of the template to get, update or delete. */
+    /** The id of the template to get, update, delete or send. */
     public void setTemplateId(String templateId) {
         this.templateId = templateId;
     }

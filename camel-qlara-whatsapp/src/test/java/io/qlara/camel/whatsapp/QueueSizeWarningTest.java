@@ -25,7 +25,7 @@ class QueueSizeWarningTest extends SimulatedServiceTest {
         call("qlara-whatsapp:templates", null, Map.of());
         call("qlara-whatsapp:phoneNumbers", null, Map.of());
 
-        assertThat(log.messages()).containsExactly("The quota lets about 3000 requests leave within requestTimeout (120 s), but maxQueued allows 5000"
+        assertThat(log.messages()).containsExactly("The quota lets about 2000 requests leave within requestTimeout (120 s), but maxQueued allows 5000"
                 + " to wait, so that the last of them would time out; raise requestTimeout or lower maxQueued");
     }
 
@@ -34,6 +34,17 @@ class QueueSizeWarningTest extends SimulatedServiceTest {
         component.setRequestsPerMinute(1000);
         component.setMaxQueued(5000);
         component.getConfiguration().setRequestTimeout(Duration.ofMinutes(5));
+
+        call("qlara-whatsapp:templates", null, Map.of());
+
+        assertThat(log.messages()).isEmpty();
+    }
+
+    @Test
+    void theMinuteThatBeginsWhenTheTimeIsOverLetsNoneLeave() {
+        component.setRequestsPerMinute(1000);
+        component.setMaxQueued(5000);
+        component.getConfiguration().setRequestTimeout(Duration.ofMinutes(4).plusSeconds(1));
 
         call("qlara-whatsapp:templates", null, Map.of());
 

@@ -24,7 +24,12 @@ public record QuotaSettings(int requestsPerSecond, int requestsPerMinute, Durati
             return Long.MAX_VALUE;
         }
         long bySecond = requestsPerSecond == 0 ? Long.MAX_VALUE : time.toMillis() * requestsPerSecond / 1000;
-        long byMinute = requestsPerMinute == 0 ? Long.MAX_VALUE : requestsPerMinute * (1 + time.toMinutes());
+        long byMinute = requestsPerMinute == 0 ? Long.MAX_VALUE : requestsPerMinute * minutesBegunIn(time);
         return Math.min(bySecond, byMinute);
+    }
+
+    /** A minute that begins when the time is over is too late. */
+    private static long minutesBegunIn(Duration time) {
+        return (time.toMillis() + 59_999) / 60_000;
     }
 }

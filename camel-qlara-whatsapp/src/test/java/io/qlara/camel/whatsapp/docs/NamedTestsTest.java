@@ -5,8 +5,14 @@ package io.qlara.camel.whatsapp.docs;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,22 +24,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NamedTestsTest {
 
     private static final Path PROJECT = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("`(?:[a-z]+\\.)?([A-Z]\\w+(?:Test|IT))`");
+    private static final Path COMPONENT = Path.of("src/test/java/io/qlara/camel/whatsapp");
+    private static final Pattern TEST = Pattern.compile("`(?:([a-z]+)\\.)?([A-Z]\\w+(?:Test|IT))`");
+    private static final Pattern PACKAGE_OF_TABLE = Pattern.compile("Classes of this table are in the package `([a-z]+)`");
 
     @ParameterizedTest
     @CsvSource({ "docs/reliability.md, 15", "docs/security.md, 12", "docs/ecosystem.md, 15" })
-    void everyTestThatThePageNamesExists(String page, int atLeast) throws Exception {
-        List<String> named = TEST.matcher(Files.readString(PROJECT.resolve(page))).results().map(match -> match.group(1)).distinct()
-                .toList();
+    void everyTestThatThePageNamesIsWhereThePageSays(String page, int atLeast) throws Exception {
+        Set<String> elsewhere = testsOfOtherModules();
+        List<String> named = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        String packageOfTable = "";
+        for (String line : Files.readAllLines(PROJECT.resolve(page))) {
+            Matcher table = PACKAGE_OF_TABLE.matcher(line);
+            packageOfTable = table.find() ? table.group(1) : line.startsWith("#") ? "" : packageOfTable;
+            for (MatchResult test : TEST.matcher(line).results().toList()) {
+                named.add(test.group(2));
+                if (!Files.exists(component(Objects.requireNonNullElse(test.group(1), packageOfTable)).resolve(test.group(2) + ".java")) && !(test.group(1) == null && elsewhere.contains(test.group(2)))) {
+                    missing.add(test.group());
+                }
+            }
+        }
 
-        assertThat(named).hasSizeGreaterThan(atLeast).isSubsetOf(testClasses());
+        assertThat(missing).isEmpty();
+        assertThat(named.stream().distinct()).hasSizeGreaterThan(atLeast);
     }
 
-    private static List<String> testClasses() throws Exception {
+    /** Pages write the package above the others by its last word. */
+    private static Path component(String packageName) {
+        return packageName.equals("whatsapp") ? COMPONENT : COMPONENT.resolve(packageName);
+    }
+
+    private static Set<String> testsOfOtherModules() throws Exception {
         try (Stream<Path> files = Files.walk(PROJECT)) {
-            return files.filter(file -> file.toString().contains("src/test/java"))
-                    .map(file -> file.getFileName().toString()).filter(name -> name.endsWith("Test.java") || name.endsWith("IT.java"))
-                    .map(name -> name.substring(0, name.length() - ".java".length())).toList();
+            return files.filter(file -> file.toString().contains("src/test/java") && !file.startsWith(PROJECT.resolve("camel-qlara-whatsapp")))
+                    .map(file -> file.getFileName().toString().replace(".java", "")).collect(Collectors.toSet());
         }
     }
 }
