@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.Collections;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -20,7 +21,6 @@ public final class LogDuringTest implements BeforeEachCallback, AfterEachCallbac
 
     private final Logger logger;
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
-
     private final Level lowest;
 
     private LogDuringTest(String logger) {
@@ -30,6 +30,8 @@ public final class LogDuringTest implements BeforeEachCallback, AfterEachCallbac
     private LogDuringTest(Level lowest, String logger) {
         this.lowest = lowest;
         this.logger = (Logger) LoggerFactory.getLogger(logger);
+        // a copy of a plain list that another thread adds to may hold a null
+        events.list = Collections.synchronizedList(events.list);
     }
 
     /** From that level on. */

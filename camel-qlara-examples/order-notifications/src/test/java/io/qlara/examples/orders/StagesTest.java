@@ -4,6 +4,7 @@
 package io.qlara.examples.orders;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ class StagesTest {
     @Test
     void withoutTheTemplateAnOrderFailsBeforeItLeavesAndTheStartSaysSo() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
+        // a copy of a plain list that another thread adds to may hold a null
+        log.list = Collections.synchronizedList(log.list);
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger("orders");
         logger.addAppender(log);

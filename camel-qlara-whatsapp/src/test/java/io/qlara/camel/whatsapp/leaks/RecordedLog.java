@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.leaks;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ final class RecordedLog implements AutoCloseable {
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
     RecordedLog() {
+        // a copy of a plain list that another thread adds to may hold a null
+        events.list = Collections.synchronizedList(events.list);
         events.start();
         root.addAppender(events);
         root.setLevel(Level.INFO);
