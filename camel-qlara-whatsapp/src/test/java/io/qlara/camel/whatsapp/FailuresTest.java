@@ -133,16 +133,13 @@ class FailuresTest extends SimulatedServiceTest {
     }
 
     @Test
-    void aRefusedConnectionIsATransportExceptionThatSaysThatNothingLeft() {
-        SERVICE.get().stop();
-        try {
-            QlaraException failure = failureOf(SEND);
+    void aRefusedConnectionIsATransportExceptionThatSaysThatNothingLeft() throws Exception {
+        try (ClosedPort port = new ClosedPort()) {
+            QlaraException failure = failureOf(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=" + port.url());
 
             assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("it never left");
             assertThat(failure.isOutcomeUnknown()).isFalse();
             assertThat(failure.getHttpStatus()).isZero();
-        } finally {
-            SERVICE.get().start();
         }
     }
 

@@ -24,6 +24,7 @@ import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.simulator.QlaraSimulator;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -111,17 +112,17 @@ class RetriesTest extends SimulatedServiceTest {
     void whatNeverLeftIsRepeated() throws Exception {
         AtomicInteger attempts = countAttempts();
         component.getConfiguration().setMaxRetries(20);
-        SERVICE.get().stop();
-        CompletableFuture<Exchange> ended = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("Ciao"));
-        try {
+        try (QlaraSimulator late = QlaraSimulator.builder().port(FreePort.find()).apiKey(SERVICE.apiKey()).build()) {
+            component.getConfiguration().setBaseUrl(late.baseUrl());
+            CompletableFuture<Exchange> ended = camel.createProducerTemplate().asyncSend(SEND, exchange -> exchange.getMessage().setBody("Ciao"));
             await("a repeat").atMost(30, TimeUnit.SECONDS).until(() -> attempts.get() > 1);
-        } finally {
-            SERVICE.get().start();
-        }
 
-        assertThat(ended.get(2, TimeUnit.MINUTES).getException()).isNull();
-        assertThat(SERVICE.journal().messages()).hasSize(1);
-        attempts(1);
+            late.start();
+
+            assertThat(ended.get(2, TimeUnit.MINUTES).getException()).isNull();
+            assertThat(late.journal().messages()).hasSize(1);
+            assertThat(late.journal().requests().values()).containsExactly(1);
+        }
     }
 
     @Test
@@ -216,15 +217,14 @@ class RetriesTest extends SimulatedServiceTest {
     }
 
     @Test
-    void theBaseUrlIsOnlySuspectedIfNothingEverLeft() {
+    void theBaseUrlIsOnlySuspectedIfNothingEverLeft() throws Exception {
         stub(anyCall().willReturn(aResponse().withFault(CONNECTION_RESET_BY_PEER)));
         assertThat(call(SEND, "Ciao", Map.of()).getException()).hasMessageNotContaining("check the option baseUrl");
 
-        SERVICE.get().stop();
-        Exception neverLeft = call(SEND + "&maxRetries=0", "Ciao", Map.of()).getException();
-        SERVICE.get().start();
-
-        assertThat(neverLeft).hasMessageContaining("check the option baseUrl");
+        try (ClosedPort port = new ClosedPort()) {
+            assertThat(call(SEND + "&maxRetries=0&apiKey=" + SERVICE.apiKey() + "&baseUrl=" + port.url(), "Ciao", Map.of()).getException())
+                    .hasMessageContaining("check the option baseUrl");
+        }
     }
 
     /** Counts the attempts also while there is no service to count them: each takes its turn from the rate limiter. */

@@ -3,9 +3,6 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +29,7 @@ class WebhookGateTest {
     void start() throws Exception {
         main.addInitialProperty("camel.server.enabled", "true");
         main.addInitialProperty("camel.server.host", "127.0.0.1");
-        main.addInitialProperty("camel.server.port", Integer.toString(freePort()));
+        main.addInitialProperty("camel.server.port", Integer.toString(FreePort.find()));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -91,12 +88,6 @@ class WebhookGateTest {
         gate().refusal(null, Map.of());
 
         assertThat(((WebhookConsumer) main.getCamelContext().getRoute("events").getConsumer()).getUnauthorizedCalls()).isEqualTo(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private WebhookGate gate() {

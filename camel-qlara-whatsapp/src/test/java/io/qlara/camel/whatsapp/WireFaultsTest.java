@@ -3,8 +3,6 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
@@ -52,15 +50,12 @@ class WireFaultsTest extends WireTest {
     @ParameterizedTest
     @EnumSource(ApiCall.class)
     void aRefusedConnectionEndsTheCallOnceWithAKnownOutcome(ApiCall call) throws Exception {
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closedPort = socket.getLocalPort();
+        try (ClosedPort port = new ClosedPort()) {
+            Exchange exchange = make(call, port.url());
+
+            assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraTransportException.class,
+                    failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
         }
-
-        Exchange exchange = make(call, "http://127.0.0.1:" + closedPort);
-
-        assertThat(exchange.getException()).isInstanceOfSatisfying(QlaraTransportException.class,
-                failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
     }
 
     /** Whether the request was handed to the connection before the reset was noticed is chance; what follows from it is not. */

@@ -4,8 +4,6 @@
 package io.qlara.camel.whatsapp.crash;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+
+import io.qlara.camel.whatsapp.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ final class KillableApplication implements AutoCloseable {
     /** Starts one on what the folder holds, and waits until it takes events. */
     static KillableApplication start(Path folder, String webhookOptions) throws Exception {
         for (int attempt = 0; attempt < 5; attempt++) {
-            KillableApplication application = start(folder, webhookOptions, freePort());
+            KillableApplication application = start(folder, webhookOptions, FreePort.find());
             if (application.listens()) {
                 return application;
             }
@@ -90,12 +90,6 @@ final class KillableApplication implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String read(Path file) {

@@ -3,7 +3,6 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.qlara.camel.whatsapp.FreePort;
 import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
@@ -62,18 +62,12 @@ class BusyPortSnippetTest {
 
     @Test
     void aFreePortDoesNot() throws Exception {
-        main.addInitialProperty("camel.server.port", Integer.toString(freePort()));
+        main.addInitialProperty("camel.server.port", Integer.toString(FreePort.find()));
 
         main.configure().withDurationMaxSeconds(1);
 
         main.run();
 
         assertThat(main.getExitCode()).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

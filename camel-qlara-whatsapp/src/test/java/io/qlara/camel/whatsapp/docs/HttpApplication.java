@@ -3,9 +3,6 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
 
+import io.qlara.camel.whatsapp.FreePort;
 import io.qlara.simulator.QlaraSimulator;
 
 /** An application on camel-main that calls the simulator; where asked for, with an HTTP server on a free port. */
@@ -24,7 +22,7 @@ final class HttpApplication implements AutoCloseable {
     static final String TOKEN_IN_QUERY = URLEncoder.encode(TOKEN, StandardCharsets.UTF_8);
 
     private final SimpleMain main = new SimpleMain(new DefaultCamelContext());
-    private final int port = freePort();
+    private final int port = FreePort.find();
 
     private HttpApplication() {
     }
@@ -66,13 +64,5 @@ final class HttpApplication implements AutoCloseable {
     @Override
     public void close() {
         main.shutdown();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

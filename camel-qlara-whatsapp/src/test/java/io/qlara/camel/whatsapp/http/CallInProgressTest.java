@@ -20,6 +20,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.qlara.camel.whatsapp.ClosedPort;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.client.RateLimiter;
@@ -35,10 +36,15 @@ class CallInProgressTest {
     private static final RateLimiter NEVER = limiter(new CompletableFuture<>());
 
     private final ClientsUnderTest clients = new ClientsUnderTest(1);
+    private final ClosedPort closed = new ClosedPort();
+
+    CallInProgressTest() throws IOException {
+    }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         clients.close();
+        closed.close();
     }
 
     @Test
@@ -55,7 +61,7 @@ class CallInProgressTest {
 
     @Test
     void whatWouldHaveToWaitForItsTurnAfterTheApplicationHasBegunToStopEndsAsNotSent() throws Exception {
-        CallInProgress<Integer> request = request(closedPort(), clients.queue(NEVER, 10), true);
+        CallInProgress<Integer> request = request(closed.url(), clients.queue(NEVER, 10), true);
 
         request.start();
 
@@ -64,7 +70,7 @@ class CallInProgressTest {
 
     @Test
     void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
-        CallInProgress<Integer> request = request(closedPort(), clients.queue, false);
+        CallInProgress<Integer> request = request(closed.url(), clients.queue, false);
         request.start();
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> {
@@ -78,7 +84,7 @@ class CallInProgressTest {
 
     @Test
     void whatNobodyIsThereToRepeatEndsAsNotSent() throws Exception {
-        CallInProgress<Integer> request = request(closedPort(), clients.queue, false);
+        CallInProgress<Integer> request = request(closed.url(), clients.queue, false);
         clients.close();
 
         request.start();
@@ -89,7 +95,7 @@ class CallInProgressTest {
     @Test
     void aRateLimiterThatFailsEndsTheRequestAsNotSent() throws Exception {
         IllegalStateException failure = new IllegalStateException("the grid is gone");
-        CallInProgress<Integer> request = request(closedPort(), clients.queue(limiter(CompletableFuture.failedFuture(failure)), 10), false);
+        CallInProgress<Integer> request = request(closed.url(), clients.queue(limiter(CompletableFuture.failedFuture(failure)), 10), false);
 
         request.start();
 
@@ -98,7 +104,7 @@ class CallInProgressTest {
 
     @Test
     void whatWaitsForItsTurnWhenItIsAbortedNeverLeft() throws Exception {
-        CallInProgress<Integer> request = request(closedPort(), clients.queue(NEVER, 10), false);
+        CallInProgress<Integer> request = request(closed.url(), clients.queue(NEVER, 10), false);
         request.start();
 
         request.abort();
@@ -163,8 +169,8 @@ class CallInProgressTest {
             permits.add(permit);
             return permit;
         }), 1);
-        CallInProgress<Integer> repeated = request(closedPort(), queue, false);
-        CallInProgress<Integer> other = request(closedPort(), queue, false);
+        CallInProgress<Integer> repeated = request(closed.url(), queue, false);
+        CallInProgress<Integer> other = request(closed.url(), queue, false);
         repeated.start();
         permits.take().complete(null);
         other.start();
@@ -202,12 +208,6 @@ class CallInProgressTest {
         }
         return new CallInProgress<>(call, reader, context, ended -> {
         });
-    }
-
-    private static String closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + socket.getLocalPort();
-        }
     }
 
     private static RateLimiter limiter(CompletableFuture<Void> permit) {

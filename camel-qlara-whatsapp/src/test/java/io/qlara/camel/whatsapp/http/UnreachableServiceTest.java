@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp.http;
 
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.qlara.camel.whatsapp.ClosedPort;
 import io.qlara.camel.whatsapp.FaultyServer;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
@@ -65,13 +65,9 @@ class UnreachableServiceTest {
     @MethodSource("calls")
     void aRefusedConnectionIsATransportExceptionAfterEveryAttemptAndNothingLeft(
             Function<QlaraClient, CompletableFuture<?>> call) throws Exception {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback)) {
-            closedPort = socket.getLocalPort();
+        try (ClosedPort port = new ClosedPort()) {
+            assertFailsAfterEveryAttempt(call, new CountingNames(InetAddress.getLoopbackAddress()), port.number(), ConnectException.class);
         }
-
-        assertFailsAfterEveryAttempt(call, new CountingNames(loopback), closedPort, ConnectException.class);
     }
 
     @Test

@@ -5,8 +5,6 @@ package io.qlara.camel.whatsapp.leaks;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +22,7 @@ import org.apache.camel.FailedToCreateProducerException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
+import io.qlara.camel.whatsapp.FreePort;
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.simulator.QlaraSimulator;
 
@@ -31,7 +30,7 @@ import io.qlara.simulator.QlaraSimulator;
 final class ObservedApplication implements AutoCloseable {
 
     private final Main main = new Main();
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final List<Exception> failures = new ArrayList<>();
 
     /** Starts with a file of properties in the folder, because Camel logs those. */
@@ -137,12 +136,6 @@ final class ObservedApplication implements AutoCloseable {
         }
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.headers().map() + " " + answer.body();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -3,7 +3,6 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -15,6 +14,8 @@ import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.FreePort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class BusyPortTest {
 
     @Test
     void theHealthCheckIsUpIfTheServerHasItsPort() throws Exception {
-        start(freePort());
+        start(FreePort.find());
 
         assertThat(result().getState()).isEqualTo(State.UP);
     }
@@ -62,11 +63,5 @@ class BusyPortTest {
         HealthCheckHelper.getHealthCheckRepository(main.getCamelContext(), "consumers").setEnabled(true);
         return HealthCheckHelper.invokeReadiness(main.getCamelContext(), "full").stream()
                 .filter(one -> one.getCheck().getId().equals("consumer:events")).findFirst().orElseThrow();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

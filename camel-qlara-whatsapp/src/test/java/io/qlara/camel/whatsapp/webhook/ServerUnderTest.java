@@ -3,9 +3,6 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,6 +11,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.RouteDefinition;
+
+import io.qlara.camel.whatsapp.FreePort;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -44,7 +43,7 @@ enum ServerUnderTest {
     /** The same with more properties. */
     static Running start(String prefix, Map<String, String> properties, String uri, Consumer<RouteDefinition> route) throws Exception {
         assumeThere(uri);
-        int port = freePort();
+        int port = FreePort.find();
         Main main = new Main();
         main.addInitialProperty("camel.main.shutdownTimeout", "5");
         main.addInitialProperty(prefix + ".host", "localhost");
@@ -72,12 +71,6 @@ enum ServerUnderTest {
 
     String uri(String options) {
         return "qlara-whatsapp:webhooks?httpServerComponent=" + component + "&" + options;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
