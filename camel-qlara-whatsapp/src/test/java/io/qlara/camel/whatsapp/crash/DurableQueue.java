@@ -44,7 +44,7 @@ public final class DurableQueue implements AutoCloseable {
         List<String> texts = new ArrayList<>();
         try (JMSContext context = connections().createContext();
              JMSConsumer consumer = context.createConsumer(context.createQueue(NAME))) {
-            for (String text = consumer.receiveBody(String.class, 1_000); text != null; text = consumer.receiveBody(String.class, 1_000)) {
+            for (String text = consumer.receiveBodyNoWait(String.class); text != null; text = consumer.receiveBodyNoWait(String.class)) {
                 texts.add(text);
             }
         }
