@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
@@ -24,15 +25,20 @@ public final class SharedQuotaMember {
     private SharedQuotaMember() {
     }
 
-    /** Takes as many permits as the third argument says, and prints when it got each, in milliseconds since 1970. */
+    /** Takes as many permits as the third argument says, and prints when it asked for each and when it got it. */
     public static void main(String[] arguments) {
         HazelcastInstance member = start(arguments[0], arguments[1]);
-        RateLimiter limiter = limiter(member);
-        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
-            limiter.acquire().toCompletableFuture().join();
-            System.out.println("permit " + System.currentTimeMillis());
-        }
+        take(limiter(member), Integer.parseInt(arguments[2])).forEach(permit -> System.out.println("permit " + permit.asked() + " " + permit.got()));
         member.shutdown();
+    }
+
+    /** Takes permits one after the other. */
+    static List<Permit> take(RateLimiter limiter, int permits) {
+        return Stream.generate(() -> {
+            long asked = System.currentTimeMillis();
+            limiter.acquire().toCompletableFuture().join();
+            return new Permit(asked, System.currentTimeMillis());
+        }).limit(permits).toList();
     }
 
     static RateLimiter limiter(HazelcastInstance member) {
@@ -55,5 +61,9 @@ public final class SharedQuotaMember {
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true).setMembers(List.of(addresses));
         return Hazelcast.newHazelcastInstance(config);
+    }
+
+    /** When a permit was asked for and when it was there, in milliseconds since 1970; it was given in between. */
+    record Permit(long asked, long got) {
     }
 }
