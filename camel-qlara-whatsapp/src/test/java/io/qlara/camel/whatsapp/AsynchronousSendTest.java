@@ -3,6 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,20 +42,24 @@ class AsynchronousSendTest extends SimulatedServiceTest {
 
     @Test
     void oneThreadBeginsManySendsWithoutWaitingForAnyOfThem() throws Exception {
-        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(2_000)));
-        AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
-        producer.start();
-        Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
+        CountDownLatch thought = new CountDownLatch(1);
+        try (FaultyServer server = new FaultyServer((body, connection) -> acceptAfter(thought, connection))) {
+            component.getConfiguration().setBaseUrl("http://" + server.host());
+            AsyncProducer producer = camel.getEndpoint(SEND).createAsyncProducer();
+            producer.start();
+            Queue<Exchange> ended = new ConcurrentLinkedQueue<>();
 
-        for (int i = 0; i < 50; i++) {
-            Exchange exchange = exchange("message " + i);
-            assertThat(producer.process(exchange, doneSynchronously -> ended.add(exchange))).isFalse();
+            for (int i = 0; i < 50; i++) {
+                Exchange exchange = exchange("message " + i);
+                assertThat(producer.process(exchange, doneSynchronously -> ended.add(exchange))).isFalse();
+            }
+
+            assertThat(ended).isEmpty();
+            thought.countDown();
+            await().atMost(30, TimeUnit.SECONDS).until(() -> ended.size() == 50);
+            assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
+            producer.stop();
         }
-
-        assertThat(ended).isEmpty();
-        await().atMost(30, TimeUnit.SECONDS).until(() -> ended.size() == 50);
-        assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
-        producer.stop();
     }
 
     @Test
@@ -149,21 +156,22 @@ class AsynchronousSendTest extends SimulatedServiceTest {
     @Test
     void whatWaitsForAConnectionWhenTheContextStopsEndsAsNotSent() throws Exception {
         component.setMaxConnections(1);
-        stub(anyCall().willReturn(okJson(ACCEPTED).withFixedDelay(1_000)));
-        camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:send").to(SEND);
-            }
-        });
-        List<CompletableFuture<Exchange>> calls = begin("direct:send", 6, exchange -> exchange.getMessage().setBody("x"));
-        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().pendingRequests() == 6
-                && component.producerResources().activity().connectionsInUse() == 1);
+        CountDownLatch othersEnded = new CountDownLatch(1);
+        try (FaultyServer server = new FaultyServer((body, connection) -> acceptAfter(othersEnded, connection))) {
+            component.getConfiguration().setBaseUrl("http://" + server.host());
+            RouteBuilder.addRoutes(camel, routes -> routes.from("direct:send").to(SEND));
+            List<CompletableFuture<Exchange>> calls = begin("direct:send", 6, exchange -> exchange.getMessage().setBody("x"));
+            await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().pendingRequests() == 6
+                    && server.requests() == 1);
 
-        camel.stop();
+            CompletableFuture<Void> stop = CompletableFuture.runAsync(camel::stop);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> calls.stream().filter(CompletableFuture::isDone).count() == 5);
+            othersEnded.countDown();
 
-        assertThat(calls.stream().map(call -> call.join().getException()).filter(Objects::nonNull)).hasSize(5)
-                .allSatisfy(failure -> assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("was not sent"));
+            assertThat(stop).succeedsWithin(30, TimeUnit.SECONDS);
+            assertThat(calls.stream().map(call -> call.join().getException()).filter(Objects::nonNull)).hasSize(5).allSatisfy(
+                    failure -> assertThat(failure).isInstanceOf(QlaraTransportException.class).hasMessageContaining("was not sent"));
+        }
     }
 
     private void addDynamicRoute() throws Exception {
@@ -215,8 +223,7 @@ class AsynchronousSendTest extends SimulatedServiceTest {
         for (int i = 0; i < 3; i++) {
             camel.createProducerTemplate().sendBody("seda:send?waitForTaskToComplete=Never", "x");
         }
-        await().atMost(30, TimeUnit.SECONDS).until(() -> SERVICE.get().wireMock().getAllServeEvents().size()
-                + component.producerResources().activity().connectionsInUse() >= 3);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> requests() == 3);
 
         camel.getShutdownStrategy().setTimeout(1);
         camel.stop();
@@ -245,6 +252,12 @@ class AsynchronousSendTest extends SimulatedServiceTest {
         Exchange exchange = new DefaultExchange(camel);
         exchange.getMessage().setBody(text);
         return exchange;
+    }
+
+    private static void acceptAfter(CountDownLatch event, Socket connection) throws IOException {
+        awaitQuietly(event);
+        connection.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + ACCEPTED.length() + "\r\n\r\n"
+                + ACCEPTED).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -118,7 +118,7 @@ class TransportTest extends SimulatedServiceTest {
     void connectionsAreUsedAgain() {
         for (int i = 0; i < 20; i++) {
             call(SEND, "Ciao", Map.of());
-            await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsInUse() == 0);
+            awaitConnectionsBack();
         }
 
         assertThat(component.producerResources().activity().connectionsOpen()).isOne();
@@ -133,8 +133,7 @@ class TransportTest extends SimulatedServiceTest {
         List<CompletableFuture<Object>> calls = IntStream.range(0, 10).mapToObj(i -> template.asyncRequestBody(SEND, "x")).toList();
 
         assertThat(calls).allSatisfy(call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)));
-        // a connection on its way back to the pool may be counted twice
-        await().until(() -> component.producerResources().activity().connectionsInUse() == 0);
+        awaitConnectionsBack();
 
         assertThat(component.producerResources().activity().connectionsOpen()).isBetween(1, 2);
     }
@@ -157,7 +156,9 @@ class TransportTest extends SimulatedServiceTest {
         String uri = SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=https://127.0.0.1:" + other.httpsPort();
 
         assertThat(call(uri, "Ciao", Map.of()).getException()).isNull();
+        awaitConnectionsBack();
         assertThat(call(uri, "Ciao", Map.of()).getException()).isNull();
+        awaitConnectionsBack();
 
         assertThat(component.producerResources().activity().connectionsOpen()).isEqualTo(1);
     }
@@ -217,6 +218,11 @@ class TransportTest extends SimulatedServiceTest {
 
         assertThat(call(SEND + "&apiKey=" + SERVICE.apiKey() + "&baseUrl=http://127.0.0.1:1", "Ciao", Map.of()).getException()).isNull();
         other.verify(1, anyRequestedFor(anyUrl()).withHeader("Proxy-Authorization", matching(".*")));
+    }
+
+    /** An exchange may end before its connection is back in the pool, and on its way there it may be counted twice. */
+    private void awaitConnectionsBack() {
+        await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsInUse() == 0);
     }
 
     private void proxy() {

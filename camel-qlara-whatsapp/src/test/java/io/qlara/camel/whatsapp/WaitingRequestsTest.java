@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 
@@ -77,12 +78,12 @@ class WaitingRequestsTest extends SimulatedServiceTest {
     @Test
     void a429HoldsTheOtherRequestsOfItsKeyBackToo() {
         firstAnswer(status(429).withHeader("Retry-After", "1"), okJson(ACCEPTED));
-        call(SEND + "&maxRetries=0", "first", Map.of());
         long begin = System.nanoTime();
+        call(SEND + "&maxRetries=0", "first", Map.of());
 
         assertThat(call(SEND, "second", Map.of()).getException()).isNull();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(800));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -140,7 +141,7 @@ class WaitingRequestsTest extends SimulatedServiceTest {
     void differentEndpointsShareTheQuotaOfTheirKey() throws Exception {
         component.setRequestsPerSecond(CALLS_A_SECOND);
         ProducerTemplate template = camel.createProducerTemplate();
-        long begin = System.nanoTime();
+        long begin = System.currentTimeMillis();
 
         List<CompletableFuture<?>> calls = new ArrayList<>();
         for (int i = 0; i < CALLS_OF_EACH; i++) {
@@ -150,8 +151,7 @@ class WaitingRequestsTest extends SimulatedServiceTest {
 
         int requests = CALLS_OF_EACH * ENDPOINTS.size();
         assertThat(arrivalsAtTheService()).hasSize(requests);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofSeconds((requests - 1) / CALLS_A_SECOND));
-        assertThat(mostInASecond(arrivalsAtTheService())).isLessThan(CALLS_A_SECOND * 2);
+        assertNoneComesBeforeItsTurn(arrivalsAtTheService(), begin, CALLS_A_SECOND);
     }
 
     @Test
@@ -162,8 +162,9 @@ class WaitingRequestsTest extends SimulatedServiceTest {
 
             awaitEnd(ended, 100);
             assertThat(ended).allSatisfy(exchange -> assertThat(exchange.getException()).isNull());
-            // 90 if what waits for a connection has its permit already; on a busy machine some are seen late, and so together
-            assertThat(mostInASecond(arrivals.stream().map(TimeUnit.NANOSECONDS::toMillis).toList())).isLessThan(2 * 20);
+            // 90 come at once if what waits for a connection has its permit already; two may, because one may catch up
+            List<Long> milliseconds = arrivals.stream().map(TimeUnit.NANOSECONDS::toMillis).toList();
+            assertNoneComesBeforeItsTurn(milliseconds.subList(CONNECTIONS + 1, 100), milliseconds.get(0) + 4_000, 20);
         }
     }
 
@@ -253,10 +254,10 @@ class WaitingRequestsTest extends SimulatedServiceTest {
                 .map(request -> request.getLoggedDate().getTime()).sorted().toList();
     }
 
-    /** Less exact than what leaves: on a busy machine a late request arrives together with the next ones. */
-    private static long mostInASecond(List<Long> milliseconds) {
-        return milliseconds.stream().mapToLong(begin -> milliseconds.stream().filter(time -> time >= begin && time < begin + 1000).count())
-                .max().orElse(0);
+    /** On a busy machine requests are seen late, and so together, but never early. */
+    private static void assertNoneComesBeforeItsTurn(List<Long> milliseconds, long begin, int perSecond) {
+        assertThat(IntStream.range(0, milliseconds.size())).allSatisfy(
+                turn -> assertThat(milliseconds.get(turn) - begin).isGreaterThanOrEqualTo(1_000L * turn / perSecond));
     }
 
     private static void awaitEnd(Queue<Exchange> ended, int count) {

@@ -28,6 +28,9 @@ class WireFaultsTest extends WireTest {
     @ParameterizedTest
     @MethodSource("faultsAndCalls")
     void aFaultEndsTheCallOnceAsDocumented(WireFault fault, ApiCall call) throws Exception {
+        if (fault == WireFault.STALL || fault == WireFault.SLOW_DRIP) {
+            waitForAnAnswerOneSecondOnly();
+        }
         try (FaultyServer server = new FaultyServer(fault)) {
             Exchange exchange = make(call, "http://" + server.host());
 
@@ -75,6 +78,7 @@ class WireFaultsTest extends WireTest {
     @ParameterizedTest
     @EnumSource(ApiCall.class)
     void aFailureOfTlsEndsTheCallOnceAfterEveryAttemptWithAKnownOutcome(ApiCall call) throws Exception {
+        waitForAnAnswerOneSecondOnly();
         try (FaultyServer server = new FaultyServer(WireFault.STALL)) {
             Exchange exchange = make(call, "https://" + server.host());
 

@@ -70,7 +70,10 @@ class CallInProgressTest {
 
     @Test
     void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
-        CallInProgress<Integer> request = request(closed.url(), clients.queue, false);
+        // so many repeats that it waits for one whenever it is aborted
+        CallInProgress<Integer> request = new CallInProgress<>(get(closed.url()), ApiResponse::status,
+                clients.context(ClientsUnderTest.settings(closed.url(), 1_000)), ended -> {
+                });
         request.start();
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> {
