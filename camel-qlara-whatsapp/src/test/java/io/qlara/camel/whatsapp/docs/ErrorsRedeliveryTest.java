@@ -70,7 +70,7 @@ class ErrorsRedeliveryTest extends SnippetTest {
     @Test
     void exchangesThatWaitForTheirRedeliveryKeepNoThreadOfThePool() throws Exception {
         load(snippet("errors-redelivery"));
-        service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "6"));
+        service().failNext(WAITING, 429, "{}", Map.of("Retry-After", "12"));
         ProducerTemplate template = camel.createProducerTemplate();
         List<CompletableFuture<Exchange>> waiting = Stream.generate(() -> order(template)).limit(WAITING).toList();
         await().atMost(30, TimeUnit.SECONDS).until(() -> limiter.refused() == WAITING);

@@ -5,12 +5,14 @@ package io.qlara.camel.whatsapp.docs;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.SimpleMain;
+import org.awaitility.Awaitility;
 
 import io.qlara.camel.whatsapp.FreePort;
 import io.qlara.simulator.QlaraSimulator;
@@ -20,6 +22,11 @@ final class HttpApplication implements AutoCloseable {
 
     static final String TOKEN = "t+k/n%&x";
     static final String TOKEN_IN_QUERY = URLEncoder.encode(TOKEN, StandardCharsets.UTF_8);
+
+    static {
+        // a busy machine needs longer than Awaitility's 10 seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final SimpleMain main = new SimpleMain(new DefaultCamelContext());
     private final int port = FreePort.find();

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.qlara.camel.whatsapp.RunningComponent;
@@ -23,6 +24,11 @@ abstract class SnippetTest {
 
     static final String CUSTOMER = "+393401234567";
     static final String SENDER = "101";
+
+    static {
+        // a busy machine needs longer than Awaitility's 10 seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     @RegisterExtension
     static final QlaraSimulatorExtension SERVICE

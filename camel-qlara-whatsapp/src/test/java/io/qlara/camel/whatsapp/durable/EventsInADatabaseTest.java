@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -84,7 +85,7 @@ class EventsInADatabaseTest {
             });
             camel.start();
             camel.createProducerTemplate().sendBody("direct:events", body);
-            await().until(() -> aggregated.size() == complete);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> aggregated.size() == complete);
             return camel.getTypeConverter().convertTo(String.class, body);
         }
     }

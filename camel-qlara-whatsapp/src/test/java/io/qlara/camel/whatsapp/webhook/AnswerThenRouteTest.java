@@ -174,6 +174,7 @@ class AnswerThenRouteTest {
 
     @Test
     void isWaitedForByAShutdown() {
+        route.camel.getShutdownStrategy().setTimeout(60);
         route.start("ackMode=onReceive", steps -> steps.process(gate));
         route.post(Payloads.batch("1", "2"));
         gate.awaitWaiting(1);

@@ -178,7 +178,7 @@ class AwaitDeliveryTest {
     @Test
     void afterTheTimeTheLastWordIsTold() throws Exception {
         route.start("");
-        CompletableFuture<Exchange> sent = waits(URI + "1s", Map.of());
+        CompletableFuture<Exchange> sent = waits(URI + "5s", Map.of());
 
         post(event("m-1", "\"status\":\"SENT\""));
 

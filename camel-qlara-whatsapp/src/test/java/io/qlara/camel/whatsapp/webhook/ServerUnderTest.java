@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.apache.camel.model.RouteDefinition;
+import org.awaitility.Awaitility;
 
 import io.qlara.camel.whatsapp.FreePort;
 
@@ -21,6 +23,11 @@ enum ServerUnderTest {
 
     PLATFORM_HTTP("platform-http", "camel.server"),
     NETTY_HTTP("netty-http", "camel.rest");
+
+    static {
+        // a busy machine needs longer than Awaitility's 10 seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     private final String component;
     private final String prefix;

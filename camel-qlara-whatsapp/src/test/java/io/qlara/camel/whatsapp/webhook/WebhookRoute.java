@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
+import org.awaitility.Awaitility;
 
 import io.qlara.camel.whatsapp.WebhookConsumer;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
@@ -24,6 +26,11 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
 final class WebhookRoute implements AutoCloseable {
 
     static final String ID = "webhooks";
+
+    static {
+        // a busy machine needs longer than Awaitility's 10 seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
 
     final CamelContext camel = new DefaultCamelContext();
     private final RecordingHttpServer server;
@@ -75,7 +82,7 @@ final class WebhookRoute implements AutoCloseable {
     }
 
     RecordingHttpServer.Reply call(WebhookCall call) {
-        return begin(call).orTimeout(10, TimeUnit.SECONDS).join();
+        return begin(call).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     CompletableFuture<RecordingHttpServer.Reply> begin(WebhookCall call) {

@@ -69,6 +69,7 @@ class WebhookSuspensionTest {
     @Test
     void letsCallsUnderWayEndBeforeItStopsAndTakesNoNewOnes() {
         Gate gate = new Gate();
+        route.camel.getShutdownStrategy().setTimeout(60);
         route.start("", steps -> steps.process(gate));
         CompletableFuture<RecordingHttpServer.Reply> underWay = route.begin(WebhookCall.post(Payloads.batch("1", "2")));
         assertThat(route.consumer().getPendingExchangesSize()).isEqualTo(1);
