@@ -5,8 +5,9 @@ package io.qlara.examples.orders;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -28,19 +29,22 @@ class BusyDatabaseTest {
 
     @Test
     void storesWhatBecameOfAMessageOnceTheDatabaseAnswersAgainAndSendsNothingTwice() throws Exception {
-        try (RunningApplication application = RunningApplication.start(home, Map.of("simulator.answer-delay", "2000"))) {
+        try (RunningApplication application = RunningApplication.start(home)) {
             StepsRepeated steps = new StepsRepeated();
             application.context().getManagementStrategy().addEventNotifier(steps);
+            application.drop("first.csv", ORDER.replace("O-1", "O-0"));
+            await().until(() -> application.state("O-0").equals("DELIVERED"));
+            application.simulator().delay(Duration.ofSeconds(10));
             application.drop("orders.csv", ORDER);
-            await().until(() -> application.sendRequests() == 1);
+            await().until(() -> application.sendRequests() == 2);
 
             try (Connection connection = lockedOrders(application)) {
-                steps.two.await();
+                assertThat(steps.two.await(60, TimeUnit.SECONDS)).isTrue();
                 connection.rollback();
             }
 
             await().until(() -> application.state("O-1").equals("DELIVERED"));
-            assertThat(application.sendRequests()).isEqualTo(1);
+            assertThat(application.sendRequests()).isEqualTo(2);
         }
     }
 
