@@ -98,6 +98,26 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
         }
     }
 
+    /**
+     * Writes the state if it is still the known one.
+     *
+     * @param  known what was read before; null if there was none
+     * @return       false, with nothing written, if there is another one by now
+     */
+    boolean replaceState(String key, String known, String value) {
+        if (known != null) {
+            return write("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ? AND STATE_VALUE = ?", value, key, known) == 1;
+        }
+        try {
+            return write("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key) == 1;
+        } catch (RuntimeCamelException e) {
+            if (getState(key) == null) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
     private void insert(String key, String value) {
         try {
             write("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key);

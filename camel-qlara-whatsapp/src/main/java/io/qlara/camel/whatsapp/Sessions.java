@@ -13,6 +13,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
@@ -30,10 +33,14 @@ final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     /** A message that leaves in time must also arrive in time. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
+    /** Where several JVMs write about the same customer again and again, one of them gives up, rather than keep its webhook call waiting. */
+    private static final int MOST_TRIES = 10;
     private static final String WHATSAPP = "WHATSAPP";
 
     private final StateRepository<String, String> repository;
     private final Clock clock;
+    /** Each for some customers, so that no call waits long for another one. */
+    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
     Sessions(StateRepository<String, String> repository, Clock clock) {
         this.repository = repository;
@@ -68,11 +75,33 @@ final class Sessions {
                 && (event.channel() == null || WHATSAPP.equalsIgnoreCase(event.channel().strip()));
     }
 
+    /** Two calls at once about one customer: the newer time stays, whichever writes last. */
     private void note(String key, Instant written) {
-        Instant known = lastWritten(key);
-        if (known == null || written.isAfter(known)) {
-            repository.setState(key, String.valueOf(written.toEpochMilli()));
+        String value = String.valueOf(written.toEpochMilli());
+        Lock lock = locks[Math.floorMod(key.hashCode(), locks.length)];
+        lock.lock();
+        try {
+            boolean isNoted = false;
+            for (int tries = 0; !isNoted && tries < MOST_TRIES; tries++) {
+                String known = repository.getState(key);
+                isNoted = isAtLeast(time(known), written) || replace(key, known, value);
+            }
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private static boolean isAtLeast(Instant known, Instant written) {
+        return known != null && !written.isAfter(known);
+    }
+
+    /** False if another JVM has written meanwhile. */
+    private boolean replace(String key, String known, String value) {
+        if (repository instanceof JdbcStateRepository shared) {
+            return shared.replaceState(key, known, value);
+        }
+        repository.setState(key, value);
+        return true;
     }
 
     /**
@@ -84,7 +113,7 @@ final class Sessions {
      */
     SessionState state(String customer, String sender, Duration duration) {
         try {
-            Instant written = lastWritten(key(customer, sender));
+            Instant written = time(repository.getState(key(customer, sender)));
             if (written == null) {
                 return SessionState.UNKNOWN;
             }
@@ -96,8 +125,7 @@ final class Sessions {
     }
 
     /** Null if nothing is known, or what is there is no time. */
-    private Instant lastWritten(String key) {
-        String state = repository.getState(key);
+    private static Instant time(String state) {
         return state == null || !state.matches("[0-9]{1,15}") ? null : Instant.ofEpochMilli(Long.parseLong(state));
     }
 

@@ -61,6 +61,25 @@ class JdbcStateRepositoryTest {
     }
 
     @Test
+    void aStateThatIsNotTheKnownOneAnyMoreIsNotReplaced() {
+        JdbcStateRepository repository = started();
+        assertThat(repository.replaceState("key", null, "1")).isTrue();
+
+        assertThat(repository.replaceState("key", null, "2")).isFalse();
+        assertThat(repository.replaceState("key", "0", "2")).isFalse();
+        assertThat(repository.getState("key")).isEqualTo("1");
+        assertThat(repository.replaceState("key", "1", "2")).isTrue();
+        assertThat(repository.getState("key")).isEqualTo("2");
+    }
+
+    @Test
+    void aStateThatCanNotBeWrittenIsAFailureAndNotAnother() {
+        JdbcStateRepository repository = started();
+
+        assertThatThrownBy(() -> repository.replaceState("key", null, "x".repeat(256))).hasMessage("The table QLARA_SESSION can't be written");
+    }
+
+    @Test
     void theTableMayHaveAnotherName() throws Exception {
         JdbcStateRepository repository = new JdbcStateRepository();
         repository.setDataSource(dataSource);

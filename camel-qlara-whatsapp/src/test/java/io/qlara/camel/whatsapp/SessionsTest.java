@@ -11,12 +11,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -34,6 +42,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** What becomes of free-form messages outside the 24 hours after the customer's last one. */
 class SessionsTest extends SimulatedServiceTest {
@@ -79,6 +88,67 @@ class SessionsTest extends SimulatedServiceTest {
         sessions.note(List.of(inbound(NOW, Map.of()), inbound(NOW.minus(DAY), Map.of())));
 
         assertThat(sessions.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.OPEN);
+    }
+
+    @Test
+    void ofTwoCallsAtOnceAboutOneCustomerTheNewerTimeStays() throws Exception {
+        CountDownLatch oldIsRead = new CountDownLatch(1);
+        Thread[] newer = new Thread[1];
+        Sessions racing = new Sessions(new MemoryStateRepository() {
+            @Override
+            public void setState(String key, String value) {
+                if (value.equals(String.valueOf(NOW.minus(DAY).toEpochMilli()))) {
+                    oldIsRead.countDown();
+                    await().atMost(30, TimeUnit.SECONDS).until(() -> newer[0].getState() == Thread.State.WAITING || !newer[0].isAlive());
+                }
+                super.setState(key, value);
+            }
+        }, Clock.fixed(NOW, ZoneOffset.UTC));
+        newer[0] = new Thread(() -> {
+            awaitQuietly(oldIsRead);
+            racing.note(List.of(inbound(NOW, Map.of())));
+        });
+        newer[0].start();
+
+        racing.note(List.of(inbound(NOW.minus(DAY), Map.of())));
+        newer[0].join();
+
+        assertThat(racing.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.OPEN);
+    }
+
+    @Test
+    void aNewerTimeThatAnotherJvmHasNotedMeanwhileStays() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Sessions other = new Sessions(started(new JdbcStateRepository(database)), Clock.fixed(NOW, ZoneOffset.UTC));
+        AtomicBoolean raced = new AtomicBoolean();
+        Sessions racing = new Sessions(started(new JdbcStateRepository(database) {
+            @Override
+            public String getState(String key) {
+                String before = super.getState(key);
+                if (raced.compareAndSet(false, true)) {
+                    other.note(List.of(inbound(NOW, Map.of())));
+                }
+                return before;
+            }
+        }), Clock.fixed(NOW, ZoneOffset.UTC));
+
+        racing.note(List.of(inbound(NOW.minus(DAY), Map.of())));
+
+        assertThat(other.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.OPEN);
+    }
+
+    private static JdbcStateRepository started(JdbcStateRepository repository) {
+        repository.start();
+        return repository;
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
