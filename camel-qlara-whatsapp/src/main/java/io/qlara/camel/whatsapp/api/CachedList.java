@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 
 /**
  * A list of the account, all pages of it, read when somebody asks for it and kept for a time. One reading at a time: who asks meanwhile gets its
- * result. A reading that fails leaves what was read before; after it nobody reads for a while. Thread-safe.
+ * result. A reading that fails leaves what was read before to {@link #get}; after it nobody reads for a while. Thread-safe.
  */
 final class CachedList<T> {
 
@@ -70,30 +70,27 @@ final class CachedList<T> {
         return mine;
     }
 
-    /** What a new reading gives although there is a list that is good; that list, if the reading fails or there were several such readings lately. */
+    /**
+     * What a new reading gives although there is a list that is good; ends with the failure of that reading. After several such readings lately, what
+     * the last one gave.
+     */
     CompletableFuture<List<T>> again(IntFunction<CompletableFuture<List<T>>> page) {
         CompletableFuture<List<T>> mine;
-        List<T> before;
         synchronized (this) {
-            before = known;
             if (reading != null) {
-                return orElse(reading, before);
+                return reading;
             }
             long now = nanoTime.getAsLong();
             earlyReadings.removeIf(time -> now - time > EARLY_READINGS.toNanos());
-            if (before != null && earlyReadings.size() >= MOST_EARLY_READINGS) {
-                return CompletableFuture.completedFuture(before);
+            if (known != null && earlyReadings.size() >= MOST_EARLY_READINGS) {
+                return failure == null ? CompletableFuture.completedFuture(known) : CompletableFuture.failedFuture(failure);
             }
             earlyReadings.add(now);
             reading = new CompletableFuture<>();
             mine = reading;
         }
         read(mine, page);
-        return orElse(mine, before);
-    }
-
-    private static <T> CompletableFuture<List<T>> orElse(CompletableFuture<List<T>> newer, List<T> before) {
-        return before == null ? newer : newer.exceptionally(failed -> before);
+        return mine;
     }
 
     private boolean isGood() {
