@@ -41,19 +41,20 @@ final class SendCall implements ResourceCall<SentMessage> {
 
     @Override
     public CompletableFuture<QlaraResponse<SentMessage>> begin(Exchange exchange, QlaraClient client) {
+        long begun = System.nanoTime();
         SendRequest request = resolver.resolve(exchange);
         return sessions.isActive()
-                ? sessions.state(request, client).thenCompose(state -> check(sessions.apply(request, state), state, client))
-                : check(request, null, client);
+                ? sessions.state(request, client, begun).thenCompose(state -> check(sessions.apply(request, state), state, client, begun))
+                : check(request, null, client, begun);
     }
 
-    private CompletableFuture<QlaraResponse<SentMessage>> check(SendRequest request, SessionState session, QlaraClient client) {
-        return templates == null ? send(request, session, client)
-                : templates.check(request, client).thenCompose(checked -> send(request, session, client));
+    private CompletableFuture<QlaraResponse<SentMessage>> check(SendRequest request, SessionState session, QlaraClient client, long begun) {
+        return templates == null ? send(request, session, client, begun)
+                : templates.check(request, client, begun).thenCompose(checked -> send(request, session, client, begun));
     }
 
-    private CompletableFuture<QlaraResponse<SentMessage>> send(SendRequest request, SessionState session, QlaraClient client) {
-        CompletableFuture<QlaraResponse<SendResponse>> sent = client.send().send(request);
+    private CompletableFuture<QlaraResponse<SentMessage>> send(SendRequest request, SessionState session, QlaraClient client, long begun) {
+        CompletableFuture<QlaraResponse<SendResponse>> sent = client.send().send(request, begun);
         return delivery == null
                 ? sent.thenApply(response -> result(response, session, null))
                 : sent.thenCompose(response -> delivery.after(request, response.body()).thenApply(word -> result(response, session, word)));

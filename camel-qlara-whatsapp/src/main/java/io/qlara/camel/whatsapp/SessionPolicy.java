@@ -64,14 +64,18 @@ final class SessionPolicy {
         return sessions != null;
     }
 
-    /** The state of the session that the message would go out in. */
-    CompletableFuture<SessionState> state(SendRequest request, QlaraClient client) {
+    /**
+     * The state of the session that the message would go out in.
+     *
+     * @param begun when the send began, on the clock of {@link System#nanoTime}
+     */
+    CompletableFuture<SessionState> state(SendRequest request, QlaraClient client, long begun) {
         String destination = request.destination();
         if (destination == null || request.phoneNumberId() == null) {
             return CompletableFuture.completedFuture(SessionState.UNKNOWN);
         }
         CompletableFuture<Optional<String>> sender
-                = accounts.of(client.settings()).senderNumber(String.valueOf(request.phoneNumberId()), client);
+                = accounts.of(client.settings()).senderNumber(String.valueOf(request.phoneNumberId()), client, begun);
         // the repository may be a database, which must not be asked on an I/O thread
         Executor asking = sender.isDone() ? Runnable::run : executor;
         return sender.thenApplyAsync(

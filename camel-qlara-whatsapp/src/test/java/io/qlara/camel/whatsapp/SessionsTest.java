@@ -259,12 +259,83 @@ class SessionsTest extends SimulatedServiceTest {
     }
 
     @Test
+    void outsideTheSessionMediaIsRefused() {
+        written(Duration.ofHours(25));
+
+        Exchange exchange = call(URI + "fail", null, Map.of("CamelQlaraWhatsAppMediaType", "image", "CamelQlaraWhatsAppMediaUrl", "https://a.example/b.png"));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraValidationException.class).hasMessageContaining("older than sessionDuration");
+    }
+
+    @Test
+    void theComponentsOptionsHoldForEndpointsThatSetNone() {
+        component.getConfiguration().setOutsideSession(OutsideSession.fail);
+        component.getConfiguration().setUnknownSession(UnknownSession.outside);
+        component.getConfiguration().setSessionDuration(Duration.ofHours(1));
+        String uri = "qlara-whatsapp:send?destination=RAW(+393331234567)";
+
+        assertThat(call(uri, "Ciao", Map.of()).getException()).hasMessageContaining("is not known");
+        written(Duration.ofHours(2));
+        assertThat(call(uri, "Ciao", Map.of()).getException()).hasMessageContaining("older than sessionDuration");
+        assertThat(call(uri + "&sessionDuration=3h", "Ciao", Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void noEmojiIsCutInHalf() {
+        written(Duration.ofHours(25));
+
+        call(URI + TEMPLATE, "x".repeat(1_023) + "\uD83D\uDE00", Map.of());
+
+        assertThat(sent()).contains("\"parameters\":[\"" + "x".repeat(1_023) + "\"]");
+    }
+
+    @Test
     void aTextOfSpacesIsShortenedAtOnce() {
         written(Duration.ofHours(25));
 
         assertThat(call(URI + TEMPLATE, "a" + " ".repeat(200_000) + "b", Map.of()).getException()).isNull();
 
         assertThat(sent()).contains("\"parameters\":[\"a    b\"]");
+    }
+
+    @Test
+    void withoutARepositoryASendLeavesNoSession() {
+        component.setSessionRepository(null);
+
+        Exchange exchange = call("qlara-whatsapp:send?destination=RAW(+393331234567)", "Ciao", Map.of("CamelQlaraWhatsAppSession", "of an earlier send"));
+
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of("CamelQlaraWhatsAppAccepted", true, "CamelQlaraWhatsAppMessageId", "m",
+                "CamelQlaraWhatsAppHttpStatus", 200));
+        SERVICE.get().wireMock().verify(0, getRequestedFor(urlMatching(".*")));
+    }
+
+    @Test
+    void aLookUpThatNeverEndsIsAPartOfTheRequestTimeout() {
+        stub(get(urlPathMatching(".*/phone-numbers")).willReturn(okJson("[]").withFixedDelay(60_000)));
+
+        CompletableFuture<Exchange> sent = CompletableFuture.supplyAsync(() -> call(URI + "send&requestTimeout=1000", "Ciao", Map.of()));
+
+        // the responseTimeout would end it after thirty seconds
+        assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(sent.join().getException()).isInstanceOfSatisfying(QlaraTimeoutException.class,
+                timeout -> assertThat(timeout.isOutcomeUnknown()).isFalse()).hasMessageContaining("it never left, so it can be sent again");
+        SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
+    }
+
+    @Test
+    void theTimeThatARepositoryTakesIsAPartOfTheRequestTimeout() {
+        component.setSessionRepository(new MemoryStateRepository() {
+            @Override
+            public String getState(String key) {
+                await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+                return super.getState(key);
+            }
+        });
+
+        Exchange exchange = call(URI + "send&requestTimeout=1000", "Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", "+39 021234567"));
+
+        assertThat(exchange.getException()).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("it never left");
+        SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
     }
 
     @Test

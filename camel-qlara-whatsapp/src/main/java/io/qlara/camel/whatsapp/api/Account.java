@@ -29,13 +29,13 @@ public final class Account {
     }
 
     /** All templates; ends with the failure of the reading. */
-    CompletableFuture<List<ListedTemplate>> templates(QlaraClient client) {
-        return inTime(templates.get(pages(client)), client);
+    CompletableFuture<List<ListedTemplate>> templates(QlaraClient client, long begun) {
+        return inTime(templates.get(pages(client)), client, begun);
     }
 
     /** All templates, read once more although they were read lately. */
-    CompletableFuture<List<ListedTemplate>> templatesAgain(QlaraClient client) {
-        return inTime(templates.again(pages(client)), client);
+    CompletableFuture<List<ListedTemplate>> templatesAgain(QlaraClient client, long begun) {
+        return inTime(templates.again(pages(client)), client, begun);
     }
 
     private static IntFunction<CompletableFuture<List<ListedTemplate>>> pages(QlaraClient client) {
@@ -51,13 +51,14 @@ public final class Account {
     /**
      * The number of a sender, in digits alone; empty if the account does not know the id, or can't be asked.
      *
-     * @param id a sender's id as a send has it, or the number itself with its plus sign
+     * @param id    a sender's id as a send has it, or the number itself with its plus sign
+     * @param begun when the send began, on the clock of {@link System#nanoTime}
      */
-    public CompletableFuture<Optional<String>> senderNumber(String id, QlaraClient client) {
+    public CompletableFuture<Optional<String>> senderNumber(String id, QlaraClient client, long begun) {
         if (id.strip().startsWith("+")) {
             return CompletableFuture.completedFuture(Optional.of(digits(id)));
         }
-        return inTime(phoneNumbers.get(page -> body(client.phoneNumbers().list(new ListFilter(null, null, PAGE_SIZE, page)))), client)
+        return inTime(phoneNumbers.get(page -> body(client.phoneNumbers().list(new ListFilter(null, null, PAGE_SIZE, page)))), client, begun)
                 .handle((numbers, failure) -> failure == null ? numberOf(id.strip(), numbers) : Optional.empty());
     }
 
@@ -79,9 +80,13 @@ public final class Account {
         return digits.toString();
     }
 
-    /** A send does not wait longer for a list than for one answer, however many pages there are. */
-    private static <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, QlaraClient client) {
-        return reading.isDone() ? reading : reading.copy().orTimeout(client.settings().responseTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    /** A send does not wait longer for a list than for one answer, however many pages there are, and never longer than it may take itself. */
+    private static <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, QlaraClient client, long begun) {
+        if (reading.isDone()) {
+            return reading;
+        }
+        long left = client.settings().requestTimeout().toNanos() - (System.nanoTime() - begun);
+        return reading.copy().orTimeout(Math.min(left, client.settings().responseTimeout().toNanos()), TimeUnit.NANOSECONDS);
     }
 
     private static <T> CompletableFuture<T> body(CompletableFuture<QlaraResponse<T>> response) {

@@ -40,7 +40,12 @@ final class ClientCalls {
     }
 
     <T> CompletableFuture<QlaraResponse<T>> begin(ApiCall call, ResponseReader<T> reader) {
-        return calls.begin(client, call, reader);
+        return begin(call, reader, System.nanoTime());
+    }
+
+    /** @param begun from when the requestTimeout counts, on the clock of {@link System#nanoTime} */
+    <T> CompletableFuture<QlaraResponse<T>> begin(ApiCall call, ResponseReader<T> reader, long begun) {
+        return calls.begin(client, call, reader, begun);
     }
 
     <T> CompletableFuture<QlaraResponse<T>> get(List<String> path, Map<String, String> query, ResponseReader<T> reader) {

@@ -23,10 +23,14 @@ public final class SendApi {
         this.calls = calls;
     }
 
-    /** Sends one message, which is not checked here, once. */
-    public CompletableFuture<QlaraResponse<SendResponse>> send(SendRequest message) {
+    /**
+     * Sends one message, which is not checked here, once.
+     *
+     * @param begun from when the requestTimeout counts, on the clock of {@link System#nanoTime}: look-ups before the send are a part of it
+     */
+    public CompletableFuture<QlaraResponse<SendResponse>> send(SendRequest message, long begun) {
         ApiCall call = calls.call("POST", ApiPaths.SEND, Map.of(), JsonCodec.writeRequest("send", message));
-        return calls.begin(call, reader(call, calls.client(), message.customMessageId()));
+        return calls.begin(call, reader(call, calls.client(), message.customMessageId()), begun);
     }
 
     /**

@@ -43,24 +43,28 @@ public final class TemplateCheck {
         this.refuses = refuses;
     }
 
-    /** Ends when the message may leave, or with a {@link QlaraValidationException}. */
-    public CompletableFuture<Void> check(SendRequest request, QlaraClient client) {
+    /**
+     * Ends when the message may leave, or with a {@link QlaraValidationException}.
+     *
+     * @param begun when the send began, on the clock of {@link System#nanoTime}
+     */
+    public CompletableFuture<Void> check(SendRequest request, QlaraClient client, long begun) {
         Optional<UsedTemplate> used = UsedTemplate.of(request);
         if (used.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return find(used.get(), client).thenAccept(found -> found.ifPresent(list -> report(findings(used.get(), request, list), used.get())));
+        return find(used.get(), client, begun).thenAccept(found -> found.ifPresent(list -> report(findings(used.get(), request, list), used.get())));
     }
 
     /** The account's templates, read once more if the template is not among them; empty if they can't be had. */
-    private CompletableFuture<Optional<List<ListedTemplate>>> find(UsedTemplate used, QlaraClient client) {
+    private CompletableFuture<Optional<List<ListedTemplate>>> find(UsedTemplate used, QlaraClient client, long begun) {
         Account account = accounts.of(client.settings());
-        CompletableFuture<List<ListedTemplate>> lately = account.templates(client);
+        CompletableFuture<List<ListedTemplate>> lately = account.templates(client, begun);
         // what is read for this very send is new enough
         boolean isNew = !lately.isDone();
         return lately.thenCompose(list -> {
             boolean isThere = list.stream().anyMatch(used::is);
-            return isThere || isNew ? CompletableFuture.completedFuture(list) : account.templatesAgain(client);
+            return isThere || isNew ? CompletableFuture.completedFuture(list) : account.templatesAgain(client, begun);
         }).handle((list, failure) -> {
             if (failure != null) {
                 LOG.debug("The account's templates can't be read, so that a template is sent unchecked", failure);

@@ -37,7 +37,7 @@ final class CallInProgress<T> {
     private final ClientContext client;
     private final Consumer<CallInProgress<?>> beforeResult;
     private final CompletableFuture<QlaraResponse<T>> result = new CompletableFuture<>();
-    private final long begun = System.nanoTime();
+    private final long begun;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Fixed.NEW);
     private volatile int attempts;
     /** Whether the service may have done what an attempt before asked for. */
@@ -46,11 +46,17 @@ final class CallInProgress<T> {
     /** Nanoseconds that the call waited for its turns. */
     private volatile long queued;
 
-    /** @param beforeResult told once, right before the result is there */
-    CallInProgress(ApiCall call, ResponseReader<T> reader, ClientContext client, Consumer<CallInProgress<?>> beforeResult) {
+    /**
+     * A call that waits for its start.
+     *
+     * @param begun        from when the requestTimeout counts, on the clock of {@link System#nanoTime}
+     * @param beforeResult told once, right before the result is there
+     */
+    CallInProgress(ApiCall call, ResponseReader<T> reader, ClientContext client, long begun, Consumer<CallInProgress<?>> beforeResult) {
         this.call = call;
         this.reader = reader;
         this.client = client;
+        this.begun = begun;
         this.beforeResult = beforeResult;
     }
 
@@ -64,7 +70,11 @@ final class CallInProgress<T> {
     }
 
     void start() {
-        enterQueue(Fixed.NEW);
+        // what came before the call may have used up its time
+        endIfOverdue(System.nanoTime());
+        if (stage.get() == Fixed.NEW) {
+            enterQueue(Fixed.NEW);
+        }
     }
 
     /** Ends the call or its attempt if the time of either is over. */

@@ -27,23 +27,24 @@ public final class CallsInProgress {
     /**
      * Begins a call of the client.
      *
+     * @param  begun from when the requestTimeout counts, on the clock of {@link System#nanoTime}
      * @return ends once, with the response or a {@link io.qlara.camel.whatsapp.client.QlaraException}, on an I/O or timer thread
      */
-    public <T> CompletableFuture<QlaraResponse<T>> begin(ClientContext client, ApiCall call, ResponseReader<T> reader) {
-        CallInProgress<T> begun = new CallInProgress<>(call, reader, client, calls::remove);
-        calls.add(begun);
+    public <T> CompletableFuture<QlaraResponse<T>> begin(ClientContext client, ApiCall call, ResponseReader<T> reader, long begun) {
+        CallInProgress<T> inProgress = new CallInProgress<>(call, reader, client, begun, calls::remove);
+        calls.add(inProgress);
         try {
             watch.begin();
-            begun.start();
+            inProgress.start();
         } catch (RejectedExecutionException e) {
-            begun.abort();
+            inProgress.abort();
         } catch (Throwable e) {
-            begun.endUnsent(e);
+            inProgress.endUnsent(e);
         }
         if (transport.isClosing()) {
-            begun.abort();
+            inProgress.abort();
         }
-        return begun.result();
+        return inProgress.result();
     }
 
     private void endOverdue() {

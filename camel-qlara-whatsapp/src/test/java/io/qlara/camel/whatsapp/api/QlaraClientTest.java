@@ -34,7 +34,7 @@ class QlaraClientTest {
     void sendOneAndLetAnotherWait() throws Exception {
         service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         client = clients.open(ClientsUnderTest.settings("http://127.0.0.1:" + service.getLocalPort(), 0));
-        sent = client.send().send(SendRequest.builder().body("x").build());
+        sent = client.send().send(SendRequest.builder().body("x").build(), System.nanoTime());
         service.accept().getInputStream().read();
         waiting = client.phoneNumbers().get("1");
     }

@@ -72,7 +72,7 @@ class CallInProgressTest {
     void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
         // so many repeats that it waits for one whenever it is aborted
         CallInProgress<Integer> request = new CallInProgress<>(get(closed.url()), ApiResponse::status,
-                clients.context(ClientsUnderTest.settings(closed.url(), 1_000)), ended -> {
+                clients.context(ClientsUnderTest.settings(closed.url(), 1_000)), System.nanoTime(), ended -> {
                 });
         request.start();
 
@@ -209,7 +209,7 @@ class CallInProgressTest {
         if (noMoreWaiting) {
             context.endWaiting();
         }
-        return new CallInProgress<>(call, reader, context, ended -> {
+        return new CallInProgress<>(call, reader, context, System.nanoTime(), ended -> {
         });
     }
 

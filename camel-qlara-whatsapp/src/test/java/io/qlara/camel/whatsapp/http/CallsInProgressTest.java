@@ -44,6 +44,6 @@ class CallsInProgressTest {
 
     private CompletableFuture<QlaraResponse<Integer>> begin(ResponseReader<Integer> reader) {
         ApiCall call = new ApiCall("GET", URI.create(service.baseUrl() + "/api/message-server/whatsapp/phone-numbers"), List.of("phone-numbers"), null);
-        return clients.calls.begin(clients.context(ClientsUnderTest.settings(service.baseUrl(), 0)), call, reader);
+        return clients.calls.begin(clients.context(ClientsUnderTest.settings(service.baseUrl(), 0)), call, reader, System.nanoTime());
     }
 }

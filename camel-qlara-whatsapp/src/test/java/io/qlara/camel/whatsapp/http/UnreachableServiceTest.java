@@ -43,7 +43,7 @@ class UnreachableServiceTest {
 
     static Stream<Arguments> calls() {
         return Stream.of(
-                call("send", client -> client.send().send(SendRequest.builder().body("x").build())),
+                call("send", client -> client.send().send(SendRequest.builder().body("x").build(), System.nanoTime())),
                 call("create", client -> client.templates().create(Map.of(), null)),
                 call("list", client -> client.templates().list(new ListFilter(null, null, null, null))),
                 call("update", client -> client.templates().update("7", Map.of())),
