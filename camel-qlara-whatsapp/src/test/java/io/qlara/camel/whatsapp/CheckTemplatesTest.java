@@ -4,9 +4,15 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,6 +20,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,7 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.api.TemplateCheck;
 import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.client.RateLimiter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -31,6 +40,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Templates that are looked up before their message leaves. */
 class CheckTemplatesTest extends SimulatedServiceTest {
@@ -68,7 +78,7 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         String parameters = "CamelQlaraWhatsAppTemplateParameters";
         List<String> four = List.of("Anna", "7", "8", "x");
         return List.of(new Object[] { "&templateName=shipped&templateLanguage=it", null, Map.of(parameters, four) },
-                new Object[] { "&templateId=42", null, Map.of(parameters, four) },
+                new Object[] { "&templateId=42", null, Map.of(parameters, List.of("four    spaces", "7", "8", "x")) },
                 new Object[] { "&templateId=43&placeholder.first=Anna&placeholder.last=Rossi&placeholder.shortLinkT1=https://a.example", null, Map.of() },
                 new Object[] { "", Map.of("template", Map.of("id", 43), "placeholders", Map.of("first", "a", "last", "b")), Map.of() },
                 new Object[] { "", Map.of("template", Map.of("name", "shipped", "language", "it", "components", List.of())), Map.of() },
@@ -107,7 +117,11 @@ class CheckTemplatesTest extends SimulatedServiceTest {
                 new Object[] { shipped, null, List.of("a", "b\nb", "c", "d"),
                         "template.parameters[2]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" },
                 new Object[] { shipped, null, List.of("a", "b", "c     c", "d"),
-                        "template.parameters[3]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" });
+                        "template.parameters[3]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" },
+                new Object[] { shipped, null, List.of("a", "b", "c", "d\td"),
+                        "template.parameters[4]: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" },
+                new Object[] { "&templateId=43&placeholder.first=Anna&placeholder.last=R%09ossi", null, null,
+                        "placeholders.last: holds a line break, a tab or more than four spaces in a row, which WhatsApp refuses" });
     }
 
     @Test
@@ -124,19 +138,6 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
-    void aSecondReadingThatFailsLeavesTheListAsItWas() {
-        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
-        stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
-
-        assertThat(call(URI + "&templateId=44", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
-    }
-
-    @Test
-    void aTemplateThatIsMisspeltInManyMessagesDoesNotUseUpTheQuota() {
-        for (int i = 0; i < 30; i++) {
-            assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
-        }
-    @Test
     void anUnknownTemplatePassesIfTheListCanNotBeReadOnceMore() {
         call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
         stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
@@ -147,11 +148,24 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         assertThat(lists()).isLessThanOrEqualTo(2 + 5);
     }
 
+    @Test
+    void aSecondReadingThatFailsLeavesTheListAsItWas() {
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+        stub(get(urlPathMatching(".*/templates")).willReturn(WireMock.serverError()));
+        call(URI + "&templateId=7", null, Map.of());
+
+        assertThat(call(URI + "&templateId=44", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+    }
+
+    @Test
+    void aTemplateThatIsMisspeltInManyMessagesDoesNotUseUpTheQuota() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isInstanceOf(QlaraValidationException.class);
+        }
 
         assertThat(lists()).isLessThanOrEqualTo(2 * 6);
     }
 
-        call(URI + "&templateId=7", null, Map.of());
     @Test
     void aNameOfAPlaceholderForgesNoLine() {
         Exchange exchange = call(URI + "&templateId=43", null, Map.of("CamelQlaraWhatsAppPlaceholders", Map.of("first\nWARN", "", "+393331234567", "")));
@@ -185,6 +199,87 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         stub(get(urlPathMatching(".*/templates")).willReturn(okJson("[]").withFixedDelay(60_000)));
 
         assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void aListThatNeverComesIsAPartOfTheRequestTimeoutAlsoIfAnotherSendReadsIt() {
+        stub(get(urlPathMatching(".*/templates")).willReturn(okJson("[]").withFixedDelay(60_000)));
+        CompletableFuture.runAsync(() -> call(URI + "&templateId=7", null, Map.of()));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> lists() == 1);
+
+        CompletableFuture<Exchange> sent = CompletableFuture.supplyAsync(() -> call(URI + "&templateId=7&requestTimeout=1000", null, Map.of()));
+
+        // the responseTimeout would end it after thirty seconds
+        assertThat(sent).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(sent.join().getException()).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("it never left, so it can be sent again");
+        SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
+        assertThat(lists()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsAtOnceReadTheListOnce() {
+        CyclicBarrier together = new CyclicBarrier(2);
+        stub(get(urlPathMatching(".*/templates")).willReturn(okJson("[]").withFixedDelay(2_000)));
+
+        List<CompletableFuture<Exchange>> sends = IntStream.range(0, 2).mapToObj(number -> CompletableFuture.supplyAsync(() -> {
+            meet(together);
+            return call(URI + "&templateId=7", null, Map.of());
+        })).toList();
+
+        assertThat(sends).allSatisfy(sent -> assertThat(sent).succeedsWithin(Duration.ofSeconds(30)));
+        assertThat(lists()).isEqualTo(1);
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theListIsReadAgainWhenItsTimeIsOver() {
+        component.setTemplateCacheTime(Duration.ofMillis(1));
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+        list(NAMED.replace("APPROVED", "PAUSED"));
+
+        Exchange exchange = call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+
+        assertThat(exchange.getException(QlaraValidationException.class).getErrors())
+                .containsExactly("template: the template with the id 43 is PAUSED; only an APPROVED one can be sent");
+    }
+
+    @Test
+    void eachReadingIsARequestOfTheQuota() {
+        AtomicInteger permits = new AtomicInteger();
+        component.setRateLimiter(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                permits.incrementAndGet();
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // nothing is held here
+            }
+        });
+
+        call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
+
+        assertThat(permits).hasValue(lists() + 1);
+        assertThat(lists()).isPositive();
+    }
+
+    @Test
+    void theHealthCheckShowsTheTemplatesThatEndpointsName() throws Exception {
+        HealthCheckHelper.getHealthCheckRepository(camel, "producers").setEnabled(true);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:paused").to(URI + "&templateName=paused&templateLanguage=it"));
+        call("direct:paused", null, Map.of());
+
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).anySatisfy(
+                result -> assertThat(result.getDetails()).containsEntry("template.paused/it", "PAUSED"));
     }
 
     @Test

@@ -139,6 +139,17 @@ class LaterFieldsTest extends SimulatedServiceTest {
     }
 
     @Test
+    void theComponentsPartsOfAFallbackHoldForEndpointsThatSetNone() {
+        component.getConfiguration().setFallbackSmsText("Your order");
+        component.getConfiguration().setFallbackRcsAgentId("agent-1");
+
+        call(URI, "Ciao", Map.of());
+
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\","
+                + "\"fallbackRcs\":{\"agentId\":\"agent-1\"},\"fallbackSms\":{\"text\":\"Your order\"}}");
+    }
+
+    @Test
     void aSenderThatNoSmsCanHaveKeepsTheRouteFromStarting() {
         assertThatThrownBy(() -> camel.createProducerTemplate().requestBody(URI + "&fallbackSmsSender=A much too long name", "x"))
                 .hasRootCauseMessage("The option fallbackSmsSender must be at most 11 letters and digits, or a number");

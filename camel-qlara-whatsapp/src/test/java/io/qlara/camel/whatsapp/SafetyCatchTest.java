@@ -139,6 +139,15 @@ class SafetyCatchTest extends SimulatedServiceTest {
         assertThat(refused(URI, "Ciao", Map.of()).getErrors()).containsExactly(NOT_ALLOWED);
     }
 
+    @Test
+    void onlyTheNumberOfRedirectToHasToBeAllowed() {
+        component.setRedirectTo("+34600111222");
+        component.setAllowedDestinations("+34600111222");
+
+        assertThat(call(URI, "Ciao", Map.of()).getException()).isNull();
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+34600111222\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "+393331234567;+34*", "39333*", "*", ",", "+39333", "+39 333 abc" })
     void aListThatCanNotBeReadKeepsTheRouteFromStarting(String allowed) {

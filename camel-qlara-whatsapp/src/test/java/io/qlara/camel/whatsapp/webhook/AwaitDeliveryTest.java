@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.LogDuringTest;
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.client.QlaraServerException;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -42,6 +43,9 @@ class AwaitDeliveryTest {
 
     @RegisterExtension
     static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
+
+    @RegisterExtension
+    final LogDuringTest log = LogDuringTest.of(DeliveryReceipts.class);
 
     private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)&awaitDelivery=";
     private static final String LONG = URI + "5m";
@@ -252,6 +256,72 @@ class AwaitDeliveryTest {
         assertThat(status(first)).isEqualTo("DELIVERED");
         answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
         assertThat(waits(LONG, Map.of())).as("the slot is free again").isNotDone();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "SENT, SENT", "'', UNKNOWN" })
+    void oneMoreThanMayWaitIsToldTheLastWordHeard(String word, String expected) throws Exception {
+        component.setMaxAwaiting(0);
+        route.start("");
+        status(send(LONG, Map.of()));
+        post(event("m-1", "\"status\":\"" + word + "\""));
+
+        assertThat(status(send(LONG, Map.of()))).isEqualTo(expected);
+    }
+
+    @Test
+    void aShutdownTellsTheLastWordHeard() throws Exception {
+        route.start("");
+        CompletableFuture<Exchange> sent = waits(LONG, Map.of());
+        post(event("m-1", "\"status\":\"SENT\""));
+
+        route.camel.stop();
+
+        assertThat(status(sent)).isEqualTo("SENT");
+    }
+
+    @Test
+    void theWaitIsNoPartOfTheRequestTimeout() throws Exception {
+        route.start("");
+        status(send(SHORT, Map.of()));
+
+        Exchange exchange = send(URI + "3s&requestTimeout=2s", Map.of()).get(30, TimeUnit.SECONDS);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(HEADER)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void anEventCountsThroughWhicheverConsumerItComes() throws Exception {
+        route.start("");
+        route.camel.addComponent("other-account", new QlaraWhatsAppComponent());
+        RouteBuilder.addRoutes(route.camel,
+                builder -> builder.from("other-account:webhooks?httpServerComponent=server&allowUnauthenticated=true&path=/other").to("mock:other"));
+        CompletableFuture<Exchange> sent = waits(LONG, Map.of());
+
+        post(event("m-1", "\"status\":3"));
+
+        assertThat(status(sent)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aWarningSaysOnceThatNoEventCanCome() throws Exception {
+        route.camel.start();
+
+        status(send(SHORT, Map.of()));
+        status(send(SHORT, Map.of()));
+
+        assertThat(log.messages()).containsExactly("A send with awaitDelivery waits for events, but this application has no started route from"
+                + " qlara-whatsapp:webhooks that could receive one; each such send goes on when its time is over");
+    }
+
+    @Test
+    void nothingIsWarnedOfWhereAnEventCanCome() throws Exception {
+        route.start("");
+
+        status(send(SHORT, Map.of()));
+
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
