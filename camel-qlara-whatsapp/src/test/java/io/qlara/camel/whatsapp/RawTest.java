@@ -3,9 +3,13 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -18,7 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraConflictException;
 import io.qlara.camel.whatsapp.client.QlaraException;
+import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
+import io.qlara.camel.whatsapp.client.RateLimiter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -115,6 +121,37 @@ class RawTest extends SimulatedServiceTest {
 
         assertThat(afterRead).isEqualTo(2);
         assertThat(requests()).isEqualTo(3);
+    }
+
+    @Test
+    void aCallIsARequestOfTheQuota() {
+        AtomicInteger permits = new AtomicInteger();
+        component.setRateLimiter(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                permits.incrementAndGet();
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // nothing is held here
+            }
+        });
+        stub(anyCall().willReturn(okJson("{}")));
+
+        call(URI, null, Map.of());
+
+        assertThat(permits).hasValue(1);
+    }
+
+    @Test
+    void aCallHasTheDeadlinesOfTheEndpoint() {
+        stub(anyCall().willReturn(okJson("{}").withFixedDelay(60_000)));
+
+        assertThat(call(URI + "&requestTimeout=1500", null, Map.of()).getException()).isInstanceOf(QlaraTimeoutException.class);
+        assertThat(call(URI + "&responseTimeout=1500", null, Map.of()).getException()).isInstanceOf(QlaraTransportException.class)
+                .hasMessageContaining("responseTimeout");
     }
 
     @Test
