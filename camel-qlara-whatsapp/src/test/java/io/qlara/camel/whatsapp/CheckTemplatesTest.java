@@ -125,6 +125,17 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aTemplateThatIsListedWithoutComponentsIsCountedToo() {
+        list("{\"id\":45,\"name\":\"flat\",\"language\":\"it\",\"status\":\"APPROVED\",\"headerText\":\"Ciao {{1}}\",\"body\":\"Order {{1}}\","
+                + "\"buttons\":[{\"url\":\"https://a.example/{{1}}\"}]}");
+
+        Exchange exchange = call(URI + "&templateId=45", null, Map.of("CamelQlaraWhatsAppTemplateParameters", List.of("Anna")));
+
+        assertThat(exchange.getException(QlaraValidationException.class).getErrors()).containsExactly(
+                "template: the template with the id 45 needs 3 values in header, body and buttons, but the message gives 1");
+    }
+
+    @Test
     void theListIsReadOnceAndOnceMoreBeforeAnUnknownTemplateIsRefused() {
         call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
         int reading = lists();

@@ -80,6 +80,16 @@ class MetersTest extends SimulatedServiceTest {
     }
 
     @Test
+    void countTheSendsThatAllowedDestinationsRefuses() {
+        bind("metricsRegistry", registry);
+        component.setAllowedDestinations("+34*");
+
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(search("sends.refused").functionCounter().count()).isEqualTo(1);
+    }
+
+    @Test
     void showProducersConnectionsAndTheQuota() {
         bind("metricsRegistry", registry);
         SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "30"));

@@ -349,6 +349,13 @@ class SessionsTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aTemplateOfTheOldestGenerationGoesOutWhateverTheSession() {
+        written(Duration.ofHours(25));
+
+        assertThat(call(URI + "fail&validate=false", Map.of("templateId", "news"), Map.of()).getException()).isNull();
+    }
+
+    @Test
     void mediaCanNotBecomeATemplate() {
         written(Duration.ofHours(25));
 
