@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -105,13 +106,12 @@ public class JdbcStateRepository extends ServiceSupport implements StateReposito
      * @return       false, with nothing written, if there is another one by now
      */
     boolean replaceState(String key, String known, String value) {
-        if (known != null) {
-            return write("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ? AND STATE_VALUE = ?", value, key, known) == 1;
-        }
         try {
-            return write("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key) == 1;
+            return 1 == (known == null ? write("INSERT INTO " + tableName + " (STATE_VALUE, STATE_KEY) VALUES (?, ?)", value, key)
+                    : write("UPDATE " + tableName + " SET STATE_VALUE = ? WHERE STATE_KEY = ? AND STATE_VALUE = ?", value, key, known));
         } catch (RuntimeCamelException e) {
-            if (getState(key) == null) {
+            // a database may end a transaction instead that comes beside another one
+            if (Objects.equals(getState(key), known)) {
                 throw e;
             }
             return false;

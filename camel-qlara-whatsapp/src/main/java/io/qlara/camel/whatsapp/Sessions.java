@@ -13,9 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
@@ -26,24 +23,20 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
 
 /**
  * When each customer last wrote to each sender, in a repository of the application. The keys are hashed numbers.
- * Thread-safe as far as the repository is.
+ * Thread-safe.
  */
 final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     /** A message that leaves in time must also arrive in time. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
-    /** Where several JVMs write about the same customer again and again, one of them gives up, rather than keep its webhook call waiting. */
-    private static final int MOST_TRIES = 10;
     private static final String WHATSAPP = "WHATSAPP";
 
-    private final StateRepository<String, String> repository;
+    private final LastWritten lastWritten;
     private final Clock clock;
-    /** Each for some customers, so that no call waits long for another one. */
-    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(64).toArray(Lock[]::new);
 
     Sessions(StateRepository<String, String> repository, Clock clock) {
-        this.repository = repository;
+        this.lastWritten = new LastWritten(repository);
         this.clock = clock;
     }
 
@@ -57,7 +50,7 @@ final class Sessions {
         events.stream().filter(Sessions::isMessageOfCustomer).forEach(event -> newest.merge(key(event.source(), event.destination()), written(event, now),
                 (one, other) -> one.isAfter(other) ? one : other));
         try {
-            newest.forEach(this::note);
+            newest.forEach(lastWritten::note);
         } catch (RuntimeException e) {
             LOG.warn("The session repository failed, so that it was not noted when customers wrote", e);
         }
@@ -75,35 +68,6 @@ final class Sessions {
                 && (event.channel() == null || WHATSAPP.equalsIgnoreCase(event.channel().strip()));
     }
 
-    /** Two calls at once about one customer: the newer time stays, whichever writes last. */
-    private void note(String key, Instant written) {
-        String value = String.valueOf(written.toEpochMilli());
-        Lock lock = locks[Math.floorMod(key.hashCode(), locks.length)];
-        lock.lock();
-        try {
-            boolean isNoted = false;
-            for (int tries = 0; !isNoted && tries < MOST_TRIES; tries++) {
-                String known = repository.getState(key);
-                isNoted = isAtLeast(time(known), written) || replace(key, known, value);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static boolean isAtLeast(Instant known, Instant written) {
-        return known != null && !written.isAfter(known);
-    }
-
-    /** False if another JVM has written meanwhile. */
-    private boolean replace(String key, String known, String value) {
-        if (repository instanceof JdbcStateRepository shared) {
-            return shared.replaceState(key, known, value);
-        }
-        repository.setState(key, value);
-        return true;
-    }
-
     /**
      * Whether free-form messages to the customer are inside the session. A repository that fails knows nothing.
      *
@@ -113,7 +77,7 @@ final class Sessions {
      */
     SessionState state(String customer, String sender, Duration duration) {
         try {
-            Instant written = time(repository.getState(key(customer, sender)));
+            Instant written = lastWritten.of(key(customer, sender));
             if (written == null) {
                 return SessionState.UNKNOWN;
             }
@@ -122,11 +86,6 @@ final class Sessions {
             LOG.warn("The session repository failed, so that it is not known when a customer last wrote", e);
             return SessionState.UNKNOWN;
         }
-    }
-
-    /** Null if nothing is known, or what is there is no time. */
-    private static Instant time(String state) {
-        return state == null || !state.matches("[0-9]{1,15}") ? null : Instant.ofEpochMilli(Long.parseLong(state));
     }
 
     private static String key(String customer, String sender) {

@@ -80,13 +80,16 @@ public final class Account {
         return digits.toString();
     }
 
-    /** A send does not wait longer for a list than for one answer, however many pages there are, and never longer than it may take itself. */
+    /**
+     * A send does not wait longer for a list than for one answer, however many pages there are, nor longer than half of the time that it has left: a
+     * message passes where a list can't be had, and needs time for that.
+     */
     private static <T> CompletableFuture<T> inTime(CompletableFuture<T> reading, QlaraClient client, long begun) {
         if (reading.isDone()) {
             return reading;
         }
         long left = client.settings().requestTimeout().toNanos() - (System.nanoTime() - begun);
-        return reading.copy().orTimeout(Math.min(left, client.settings().responseTimeout().toNanos()), TimeUnit.NANOSECONDS);
+        return reading.copy().orTimeout(Math.min(left / 2, client.settings().responseTimeout().toNanos()), TimeUnit.NANOSECONDS);
     }
 
     private static <T> CompletableFuture<T> body(CompletableFuture<QlaraResponse<T>> response) {

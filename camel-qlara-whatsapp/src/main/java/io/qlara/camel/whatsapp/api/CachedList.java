@@ -60,7 +60,7 @@ final class CachedList<T> {
             if (reading != null) {
                 return reading;
             }
-            if (failure != null && nanoTime.getAsLong() - failedAt < AFTER_FAILURE.toNanos()) {
+            if (hasFailedLately()) {
                 return CompletableFuture.failedFuture(failure);
             }
             reading = new CompletableFuture<>();
@@ -71,8 +71,8 @@ final class CachedList<T> {
     }
 
     /**
-     * What a new reading gives although there is a list that is good; ends with the failure of that reading. After several such readings lately, what
-     * the last one gave.
+     * What a new reading gives although there is a list that is good; ends with the failure of that reading, or of one lately. After several such
+     * readings lately, what the last one gave.
      */
     CompletableFuture<List<T>> again(IntFunction<CompletableFuture<List<T>>> page) {
         CompletableFuture<List<T>> mine;
@@ -80,17 +80,29 @@ final class CachedList<T> {
             if (reading != null) {
                 return reading;
             }
+            if (hasFailedLately()) {
+                return CompletableFuture.failedFuture(failure);
+            }
             long now = nanoTime.getAsLong();
             earlyReadings.removeIf(time -> now - time > EARLY_READINGS.toNanos());
             if (known != null && earlyReadings.size() >= MOST_EARLY_READINGS) {
-                return failure == null ? CompletableFuture.completedFuture(known) : CompletableFuture.failedFuture(failure);
+                return CompletableFuture.completedFuture(known);
             }
-            earlyReadings.add(now);
             reading = new CompletableFuture<>();
+            reading.thenRun(() -> countEarlyReading(now));
             mine = reading;
         }
         read(mine, page);
         return mine;
+    }
+
+    /** One that failed is followed by a pause of its own. */
+    private synchronized void countEarlyReading(long begun) {
+        earlyReadings.add(begun);
+    }
+
+    private boolean hasFailedLately() {
+        return failure != null && nanoTime.getAsLong() - failedAt < AFTER_FAILURE.toNanos();
     }
 
     private boolean isGood() {

@@ -62,7 +62,7 @@ class InstallationIT {
         assertThat(clauses("Import-Package")).filteredOn(clause -> packageOf(clause).startsWith("org.apache.camel")).isNotEmpty()
                 .allSatisfy(clause -> assertThat(clause).contains("version=\"[4.14,5)\""));
         assertThat(clauses("Import-Package")).filteredOn(clause -> packageOf(clause).startsWith("com.fasterxml.jackson")).isNotEmpty()
-                .allSatisfy(clause -> assertThat(clause).contains("version=\"[2.15,3)\""));
+                .allSatisfy(clause -> assertThat(clause).contains("version=\"[2.16,3)\""));
     }
 
     @Test
