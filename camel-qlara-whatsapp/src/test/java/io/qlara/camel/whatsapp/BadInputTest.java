@@ -22,7 +22,8 @@ class BadInputTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({ "destinaton, x", "bodyFormat, xml", "responseTimeout, soon", "maxRetries, many", "maxRetries, abc", "maxRetries, 1.5" })
+    @CsvSource({ "destinaton, x", "bodyFormat, xml", "responseTimeout, soon", "maxRetries, many", "maxRetries, abc", "maxRetries, 1.5", "outsideSession, later",
+            "unknownSession, x", "replyToEvent, perhaps" })
     void inYaml(String option, String value) throws Exception {
         Path routes = routes("orders", """
                 parameters:
@@ -51,7 +52,8 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({ "api-kei, x", "apiKei, x", "template-update-method, POST", "response-timeout, soon", "max-retries, many", "max-retries, abc",
-            "requests-per-minute, '1,000'", "max-queued, 10k", "requests-per-second, 99999999999" })
+            "requests-per-minute, '1,000'", "max-queued, 10k", "requests-per-second, 99999999999", "check-templates, maybe",
+            "template-cache-time, soon", "outside-session, later", "unknown-session, x" })
     void inProperties(String option, String value) throws Exception {
         Throwable failure = start(routes("orders", ""), "camel.component.qlara-whatsapp." + option + "=" + value);
 

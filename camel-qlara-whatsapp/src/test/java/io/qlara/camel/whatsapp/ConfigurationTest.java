@@ -67,10 +67,12 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "bodyFormat=xml", "responseTimeout=soon", "validate=perhaps", "templateUpdateMethod=POST" })
-    void aWrongValueFailsTheEndpointAndTheOptionIsNamed(String option) {
-        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
-                .hasStackTraceContaining(option.substring(0, option.indexOf('=')));
+    @CsvSource({ "send, bodyFormat=xml", "send, responseTimeout=soon", "send, validate=perhaps", "send, templateUpdateMethod=POST",
+            "send, outsideSession=later", "send, unknownSession=x", "send, replyToEvent=perhaps", "raw, method=FETCH",
+            "raw, allowPathFromHeader=perhaps" })
+    void aWrongValueFailsTheEndpointAndTheOptionIsNamed(String resource, String option) {
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:" + resource + "?apiKey=k&" + option))
+                .hasStackTraceContaining("Error binding property (" + option + ")");
     }
 
     @ParameterizedTest
@@ -234,6 +236,13 @@ class ConfigurationTest {
     void aLimitThatIsNoneDoesNotStart(String option) {
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&" + option))
                 .hasStackTraceContaining("The option " + option.substring(0, option.indexOf('=')));
+    }
+
+    @Test
+    void aTemplateCacheTimeThatIsNoneDoesNotStart() {
+        component().setTemplateCacheTime(Duration.ZERO);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("The option templateCacheTime must be more than nothing");
     }
 
     @ParameterizedTest
