@@ -4,9 +4,17 @@
 package io.qlara.camel.whatsapp.docs;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
+import org.apache.camel.catalog.DefaultCamelCatalog;
+import org.apache.camel.tooling.model.BaseOptionModel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +25,7 @@ class MediaStoresSnippetsTest extends SnippetTest {
     private static final String NAME = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.pdf";
     private static final String CONTENT = "%PDF";
     private static final String DAY = "86400000";
+    private static final Pattern HEADER = Pattern.compile("Camel[A-Za-z0-9]+");
 
     @Test
     void aLinkOfS3IsSent() throws Exception {
@@ -56,6 +65,17 @@ class MediaStoresSnippetsTest extends SnippetTest {
         PlayedStore store = assertSent("minio", null, snippet("media-minio"), "invoices", "CamelMinioObjectName");
 
         assertLinkAsked(store, Map.of("operation", "createDownloadLink"), Map.of("CamelMinioPresignedURLExpirationTime", "86400"));
+    }
+
+    @Tag("catalog")
+    @ParameterizedTest
+    @CsvSource({ "media-s3, aws2-s3", "media-azure-blob, azure-storage-blob", "media-azure-datalake, azure-storage-datalake", "media-google, google-storage",
+            "media-minio, minio" })
+    void theHeadersAreThoseOfTheComponent(String name, String scheme) {
+        List<String> headers = HEADER.matcher(snippet(name).text()).results().map(MatchResult::group).toList();
+
+        assertThat(headers).isNotEmpty().isSubsetOf(new DefaultCamelCatalog().componentModel(scheme).getEndpointHeaders().stream()
+                .map(BaseOptionModel::getName).toList());
     }
 
     /** Expects that the body was stored first, under a random name, and that the link was sent. */
