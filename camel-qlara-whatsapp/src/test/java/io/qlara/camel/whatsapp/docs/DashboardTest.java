@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -37,6 +38,8 @@ class DashboardTest extends SnippetTest {
     private static final Path FOLDER = Pages.ROOT.resolve("docs/monitoring");
     private static final Pattern METRIC = Pattern.compile("camel_qlara_whatsapp_[a-z_]+");
     private static final Pattern SELECTED = Pattern.compile("(camel_qlara_whatsapp_[a-z_]+)\\{([^}]+)}");
+    private static final Pattern GROUPED = Pattern.compile("by \\(([^)]+)\\) \\([^)]*?(camel_qlara_whatsapp_[a-z_]+)");
+    private static final Pattern NAME = Pattern.compile("[{,]([a-zA-Z_]+)=\"");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z]+=\"[a-zA-Z0-9]+\")");
 
     private HttpApplication application;
@@ -61,19 +64,36 @@ class DashboardTest extends SnippetTest {
 
     @Test
     void everyMetricOfTheDashboardIsInTheScrape() throws IOException {
-        List<String> expressions = new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile()).findValuesAsText("expr");
+        List<String> expressions = dashboard();
 
         assertThat(metrics(expressions)).hasSizeGreaterThan(15).isSubsetOf(metrics(List.of(scrape)));
     }
 
     @Test
     void everyMetricOfTheAlertsIsInTheScrapeWithTheLabelsThatTheRulesSelect() throws IOException {
-        List<String> expressions = new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve("alerts.yaml").toFile()).findValuesAsText("expr");
+        List<String> expressions = alerts();
 
         assertThat(metrics(expressions)).hasSizeGreaterThan(4).isSubsetOf(metrics(List.of(scrape)));
         List<MatchResult> selections = expressions.stream().flatMap(expression -> SELECTED.matcher(expression).results()).toList();
         assertThat(selections).hasSizeGreaterThan(4).allSatisfy(selection -> assertThat(scrape.lines())
                 .anyMatch(line -> line.startsWith(selection.group(1) + "{") && labels(selection.group(2)).stream().allMatch(line::contains)));
+    }
+
+    @Test
+    void whatIsGroupedByIsALabelOfEachSeriesInTheScrape() throws IOException {
+        List<MatchResult> groups = Stream.concat(dashboard().stream(), alerts().stream())
+                .flatMap(expression -> GROUPED.matcher(expression).results()).toList();
+
+        assertThat(groups).hasSizeGreaterThan(8).allSatisfy(group -> assertThat(scrape.lines().filter(line -> line.startsWith(group.group(2) + "{")))
+                .isNotEmpty().allSatisfy(series -> assertThat(names(series)).contains(group.group(1).split(", "))));
+    }
+
+    private static List<String> dashboard() throws IOException {
+        return new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile()).findValuesAsText("expr");
+    }
+
+    private static List<String> alerts() throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve("alerts.yaml").toFile()).findValuesAsText("expr");
     }
 
     private static Set<String> metrics(List<String> texts) {
@@ -82,5 +102,10 @@ class DashboardTest extends SnippetTest {
 
     private static List<String> labels(String selection) {
         return LABEL.matcher(selection).results().map(MatchResult::group).toList();
+    }
+
+    /** The names of the labels of a line in a scrape. */
+    private static List<String> names(String series) {
+        return NAME.matcher(series).results().map(name -> name.group(1)).toList();
     }
 }
