@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +40,21 @@ class MetersTest extends SimulatedServiceTest {
         assertThat(calls("invalid")).isEqualTo(1);
         assertThat(calls("unknown")).isEqualTo(1);
         assertThat(calls("failed")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 401, 403 })
+    void countCallsWhoseKeyIsRefusedAlsoBesideTheirOutcome(int status) {
+        bind("metricsRegistry", registry);
+        SERVICE.get().failNext(1, status, "", Map.of());
+
+        call(SEND, "Ciao", Map.of());
+        SERVICE.get().failNext(1, 400, "", Map.of());
+        call(SEND, "Ciao", Map.of());
+
+        assertThat(search("calls.unauthorized").tags("component", "qlara-whatsapp", "resource", "send").functionCounter().count()).isEqualTo(1);
+        assertThat(search("calls.unauthorized").tags("resource", "templates").functionCounter().count()).isZero();
+        assertThat(calls("failed")).isEqualTo(2);
     }
 
     @Test

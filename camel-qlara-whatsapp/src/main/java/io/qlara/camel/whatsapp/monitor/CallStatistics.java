@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.qlara.camel.whatsapp.client.QlaraAuthenticationException;
 import io.qlara.camel.whatsapp.client.QlaraException;
 
 /** Counts how the calls of a component ended, for each part of the API, and keeps the last errors. Thread-safe. */
@@ -25,6 +26,7 @@ public final class CallStatistics {
     private static final int ERRORS_KEPT = 10;
 
     private final Map<String, Map<CallOutcome, LongAdder>> calls = new LinkedHashMap<>();
+    private final Map<String, LongAdder> unauthorized = new LinkedHashMap<>();
     private final Map<String, Meters.Timing> callTimes = new ConcurrentHashMap<>();
     private volatile Meters.Timing deliveryTimes = Meters.Timing.NONE;
     private final Deque<CallError> lastErrors = new ArrayDeque<>();
@@ -39,6 +41,7 @@ public final class CallStatistics {
             Map<CallOutcome, LongAdder> outcomes = new EnumMap<>(CallOutcome.class);
             Arrays.stream(CallOutcome.values()).forEach(outcome -> outcomes.put(outcome, new LongAdder()));
             calls.put(resource, outcomes);
+            unauthorized.put(resource, new LongAdder());
         }
     }
 
@@ -71,6 +74,9 @@ public final class CallStatistics {
     public void ended(String resource, Throwable failure, long nanoseconds) {
         calls.get(resource).get(CallOutcome.of(failure)).increment();
         callTimes.getOrDefault(resource, Meters.Timing.NONE).record(nanoseconds);
+        if (failure instanceof QlaraAuthenticationException) {
+            unauthorized.get(resource).increment();
+        }
         if (failure != null) {
             remember(CallError.of(resource, failure));
         }
@@ -79,6 +85,11 @@ public final class CallStatistics {
     /** How many calls of the resource have ended in that way. */
     public long calls(String resource, CallOutcome outcome) {
         return calls.get(resource).get(outcome).sum();
+    }
+
+    /** How many calls of the resource the service has refused with 401 or 403; they are among those that have failed. */
+    public long unauthorized(String resource) {
+        return unauthorized.get(resource).sum();
     }
 
     /** The latest failures, the latest first. */

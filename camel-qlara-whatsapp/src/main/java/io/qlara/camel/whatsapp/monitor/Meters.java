@@ -66,6 +66,8 @@ public interface Meters {
                 meters.count("calls", "Calls of the service that have ended", () -> statistics.calls(resource, outcome),
                         "resource", resource, "outcome", outcome.name());
             }
+            meters.count("calls.unauthorized", "Calls that the service has refused with 401 or 403", () -> statistics.unauthorized(resource),
+                    "resource", resource);
             statistics.timeCalls(resource, meters.time("calls.duration", "From the begin of a call until its exchange goes on", "resource", resource));
         }
         statistics.timeDeliveries(meters.time("delivery.wait", "From the acceptance of a message to the end of the wait for its delivery"));
