@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.search.RequiredSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
@@ -55,6 +57,25 @@ class MetersTest extends SimulatedServiceTest {
         assertThat(search("calls.unauthorized").tags("component", "qlara-whatsapp", "resource", "send").functionCounter().count()).isEqualTo(1);
         assertThat(search("calls.unauthorized").tags("resource", "templates").functionCounter().count()).isZero();
         assertThat(calls("failed")).isEqualTo(2);
+    }
+
+    @Test
+    void havePercentilesOnlyWhereAFilterOfTheRegistryAsksForThem() {
+        bind("metricsRegistry", registry);
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getName().equals("camel.qlara.whatsapp.calls.duration") && "send".equals(id.getTag("resource"))
+                        ? DistributionStatisticConfig.builder().percentiles(0.95).build().merge(config) : config;
+            }
+        });
+
+        call(SEND + "&awaitDelivery=150", "Ciao", Map.of());
+
+        assertThat(search("calls.duration").tags("resource", "send").timer().takeSnapshot().percentileValues()).singleElement()
+                .satisfies(value -> assertThat(value.percentile()).isEqualTo(0.95))
+                .satisfies(value -> assertThat(value.value(TimeUnit.MILLISECONDS)).isGreaterThan(100));
+        assertThat(search("calls.duration").tags("resource", "templates").timer().takeSnapshot().percentileValues()).isEmpty();
     }
 
     @Test
