@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +100,30 @@ class ErrorsRedeliveryTest extends SnippetTest {
 
     @Test
     void anOutcomeThatBecomesUnknownByARedeliveryIsSetAside() throws Exception {
-        load(snippet("errors-redelivery"));
+        assertSetsTheSecondOutcomeAside(snippet("errors-redelivery"));
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void xmlSendsAgainWhatWasNotSentAfterTheWait() throws Exception {
+        load(snippet("errors-redelivery-xml"));
+        service().failNext(1, 503, "{}", Map.of("Retry-After", "1.5"));
+
+        Exchange exchange = send("direct:order", stream("Ciao"), TO_CUSTOMER);
+
+        assertThat(exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER)).isEqualTo(1);
+        assertSent(Map.of("body", "Ciao"));
+        assertThat(limiter.waits()).singleElement().satisfies(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void xmlSetsAnOutcomeAsideThatBecomesUnknownByARedelivery() throws Exception {
+        assertSetsTheSecondOutcomeAside(snippet("errors-redelivery-xml"));
+    }
+
+    private void assertSetsTheSecondOutcomeAside(Snippet redelivery) throws Exception {
+        load(redelivery);
         service().failNext(1, 429, "{}", Map.of());
         service().failNext(1, 500, "{}", Map.of());
 

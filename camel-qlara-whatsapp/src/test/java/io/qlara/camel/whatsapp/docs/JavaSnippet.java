@@ -29,6 +29,7 @@ final class JavaSnippet {
             import javax.sql.DataSource;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
+            import org.apache.camel.processor.idempotent.jdbc.*;
             import org.apache.camel.spi.*;
             import org.apache.camel.support.jsse.*;
             import org.apache.camel.support.processor.idempotent.*;

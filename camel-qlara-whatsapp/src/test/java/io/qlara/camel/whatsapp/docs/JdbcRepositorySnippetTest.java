@@ -47,21 +47,36 @@ class JdbcRepositorySnippetTest {
     }
 
     @Test
-    void aRepeatAfterARestartIsAnsweredAndNotRouted() throws Exception {
-        postTo(1);
+    void aRepeatAfterARestartIsAnsweredAndNotRoutedInYaml() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-jdbc-repository"));
+    }
 
-        postTo(0);
+    @Test
+    void aRepeatAfterARestartIsAnsweredAndNotRoutedInJava() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-jdbc-repository-java"));
+    }
+
+    @Test
+    @Tag("xml-dsl")
+    void aRepeatAfterARestartIsAnsweredAndNotRoutedInXml() throws Exception {
+        assertRoutesARepeatOnce(snippet("webhooks-jdbc-repository-xml"));
+    }
+
+    private void assertRoutesARepeatOnce(Snippet routes) throws Exception {
+        postTo(routes, 1);
+
+        postTo(routes, 0);
 
         assertThat(new JdbcTemplate(database).queryForList("SELECT processorName FROM CAMEL_MESSAGEPROCESSED WHERE createdAt IS NOT NULL",
                 String.class)).containsExactly("webhooks");
     }
 
     /** Posts the same event to an application of its own, and expects so many to be routed. */
-    private void postTo(int routed) throws Exception {
+    private void postTo(Snippet routes, int routed) throws Exception {
         try (HttpApplication application = HttpApplication.start(SERVICE.get(), CamelWithSnippets.properties(snippet("webhooks-server")))) {
             application.camel().getRegistry().bind("database", database);
             MockRoutes.add(application.camel(), "direct:storeStatus");
-            CamelWithSnippets.load(application.camel(), snippet("webhooks-jdbc-repository"));
+            CamelWithSnippets.load(application.camel(), routes);
 
             URI webhook = URI.create(application.url("/qlara/webhooks?token=" + HttpApplication.TOKEN_IN_QUERY));
             HttpRequest call = HttpRequest.newBuilder(webhook).POST(BodyPublishers.ofString(snippet("webhooks-payload-third").text())).build();
