@@ -69,15 +69,16 @@ class JmsWorkersTest {
 
     @Test
     @Order(1)
-    void theOrdersOfAKilledWorkerAreTakenOverAndNoneIsSentTwice() throws Exception {
+    void theOrdersOfAWorkerKilledWithClaimsAreTakenOverAndNoneIsSentTwice() throws Exception {
         Set<String> orders = IntStream.rangeClosed(1, ORDERS).mapToObj(number -> "O-" + number).collect(Collectors.toSet());
-        put(IntStream.rangeClosed(1, ORDERS).mapToObj(number -> Orders.json(number, "+39340" + (1_000_000 + number))).toList());
+        putOrders(1, ORDERS / 2);
         patiently().until(() -> ServiceJournal.read(cluster.serviceUrl()).ids().size() > ORDERS / 4);
 
-        cluster.jvm("worker-2").kill();
+        Set<String> claimed = KilledWorker.withClaims(cluster, "worker-2", () -> putOrders(ORDERS / 2 + 1, ORDERS));
 
         patiently().untilAsserted(() -> assertThat(texts("results").stream().map(JmsWorkersTest::id).collect(Collectors.toSet())).isEqualTo(orders));
         assertThat(ServiceJournal.read(cluster.serviceUrl()).ids()).containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(Orders.count(cluster.databaseUrl(), "SELECT id, 1 FROM messages WHERE asked").keySet()).as("settled by asking").containsAll(claimed);
     }
 
     @Test
@@ -99,6 +100,10 @@ class JmsWorkersTest {
 
         patiently().untilAsserted(() -> assertThat(texts(JmsBroker.DEAD_LETTERS)).containsExactly(order));
         assertThat(Orders.count(cluster.databaseUrl(), "SELECT id, 1 FROM messages WHERE id = 'O-9999'")).isEmpty();
+    }
+
+    private void putOrders(int first, int last) {
+        put(IntStream.rangeClosed(first, last).mapToObj(number -> Orders.json(number, "+39340" + (1_000_000 + number))).toList());
     }
 
     private void put(List<String> texts) {
