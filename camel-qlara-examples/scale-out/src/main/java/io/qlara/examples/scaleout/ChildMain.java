@@ -4,12 +4,18 @@
 package io.qlara.examples.scaleout;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
 
-/** Runs the main method that it is told, and ends with its standard input, so that no JVM outlives the one that started it. */
+/**
+ * Runs the main method that it is told, and ends with its standard input, so that no JVM outlives the one that started it. For each
+ * byte of that input it collects its garbage and prints what is left.
+ */
 public final class ChildMain {
 
     private static final long MOST_MILLIS_TO_STOP = 30_000;
+    private static final int MEGABYTE = 1024 * 1024;
 
     private ChildMain() {
     }
@@ -24,13 +30,20 @@ public final class ChildMain {
     private static void endWithInput() {
         try {
             while (System.in.read() >= 0) {
-                // nothing is ever written there
+                printMemory();
             }
         } catch (IOException e) {
             // the same as its end
         }
         startDaemon("stop-at-once", ChildMain::haltLater);
         System.exit(0);
+    }
+
+    private static void printMemory() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        System.out.printf("%s %d%n%s %d%n", Jvm.CLASSES, memory.getNonHeapMemoryUsage().getUsed() / MEGABYTE, Jvm.HEAP,
+                memory.getHeapMemoryUsage().getUsed() / MEGABYTE);
     }
 
     private static void haltLater() {

@@ -153,6 +153,18 @@ public final class Cluster implements AutoCloseable {
         return used;
     }
 
+    /** What the largest worker needs after it has collected its garbage, in megabytes: {@link Jvm#HEAP} and {@link Jvm#CLASSES}. */
+    public Map<String, Integer> memoryOfWorker() throws IOException {
+        List<Jvm> workers = jvms.entrySet().stream().filter(entry -> entry.getKey().startsWith("worker-")).map(Map.Entry::getValue)
+                .filter(Jvm::isAlive).toList();
+        for (Jvm worker : workers) {
+            worker.weigh();
+        }
+        workers.forEach(worker -> await("the memory of a worker", () -> worker.printed(Jvm.HEAP).isPresent() || !worker.isAlive()));
+        return Stream.of(Jvm.HEAP, Jvm.CLASSES).collect(Collectors.toMap(name -> name,
+                name -> workers.stream().mapToInt(worker -> worker.printed(name).orElse(0)).max().orElse(0)));
+    }
+
     /** How often the service has refused a request. */
     public long refused() {
         return jvm("service").output().lines().filter(line -> line.startsWith("429 ")).count();

@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, whose output goes to a file, and which ends with this one. */
 public final class Jvm {
+
+    /** What lives in the heap, in megabytes. */
+    static final String HEAP = "heap";
+    /** What classes and compiled code take beside the heap, in megabytes. */
+    static final String CLASSES = "classes";
 
     // most of its life is start-up, where the second compiler costs more than it gives
     private static final String OPTIONS = System.getProperty("jvm.options", "-XX:TieredStopAtLevel=1");
@@ -60,6 +66,18 @@ public final class Jvm {
     /** What it has used of the processors; zero when it has ended. */
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Has it collect its garbage and print {@link #HEAP} and {@link #CLASSES}. */
+    void weigh() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** The number that it has printed last under a name. */
+    OptionalInt printed(String name) {
+        return output().lines().filter(line -> line.matches(name + " \\d+")).mapToInt(line -> Integer.parseInt(line.substring(name.length() + 1)))
+                .reduce((earlier, later) -> later);
     }
 
     public boolean isAlive() {

@@ -26,6 +26,7 @@ public final class ScaleOut {
     private final int orders;
     private final int perMinute;
     private Map<String, Duration> cpuBefore;
+    private Map<String, Integer> memory = Map.of();
     private long killed;
     private boolean takenOver;
 
@@ -92,6 +93,9 @@ public final class ScaleOut {
             if (second % 5 == 0) {
                 say("%,d of %,d sent, %,d delivered, %d unknown, %d refused by the quota", sent, orders, delivered(), unknown(), cluster.refused());
             }
+            if (memory.isEmpty() && sent > orders / 4) {
+                memory = cluster.memoryOfWorker();
+            }
             if (eventful) {
                 killAndJoin(sent);
             }
@@ -136,6 +140,8 @@ public final class ScaleOut {
             cluster.cpu().forEach((name, used) -> table.put("CPU of " + name + ", ms a message",
                     "%.1f".formatted((double) used.minus(cpuBefore.get(name)).toMillis() / orders)));
         }
+        table.put("heap of a worker, MB", memory.getOrDefault(Jvm.HEAP, 0));
+        table.put("classes and code of a worker, MB", memory.getOrDefault(Jvm.CLASSES, 0));
         new TreeMap<>(Orders.count(cluster.databaseUrl(), "SELECT worker, COUNT(*) FROM messages WHERE worker IS NOT NULL GROUP BY worker"))
                 .forEach((worker, part) -> table.put(worker, "%,d (%.0f %%)".formatted(part, 100.0 * part / orders)));
         table.forEach((name, value) -> System.out.printf("%-36s %s%n", name, value instanceof Integer number ? "%,d".formatted(number) : value));
