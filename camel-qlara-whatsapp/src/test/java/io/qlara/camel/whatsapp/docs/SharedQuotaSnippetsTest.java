@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.docs;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import io.github.bucket4j.grid.hazelcast.HazelcastProxyManager;
 import org.apache.aries.blueprint.container.AggregateConverter;
 import org.apache.aries.blueprint.container.GenericType;
 import org.apache.aries.blueprint.services.ExtendedBlueprintContainer;
+import org.apache.camel.support.ExchangeHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ import io.qlara.camel.whatsapp.client.SharedQuotaMember;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rate limiters that docs/configuration.md shows as beans let messages leave, through a bucket in Hazelcast. */
+/** The rate limiters that docs/configuration.md and docs/cli.md show as beans let messages leave, through a bucket in Hazelcast. */
 class SharedQuotaSnippetsTest extends SnippetTest {
 
     private static final String HAZELCAST_FILE = "hazelcast.config";
@@ -63,6 +65,22 @@ class SharedQuotaSnippetsTest extends SnippetTest {
 
         try {
             assertGrants(limiter, member);
+        } finally {
+            member.shutdown();
+        }
+    }
+
+    @Test
+    void theMemberOfTheCliLoadsClassesAsCamelDoes() throws Exception {
+        ClassLoader loader = new ClassLoader(getClass().getClassLoader()) { };
+        camel.setApplicationContextClassLoader(loader);
+        forgetOtherContexts();
+
+        load(snippet("cli-shared-quota"));
+
+        HazelcastInstance member = camel.getRegistry().lookupByNameAndType("hazelcast", HazelcastInstance.class);
+        try {
+            assertThat(member.getConfig().getClassLoader()).isSameAs(loader);
         } finally {
             member.shutdown();
         }
@@ -108,6 +126,13 @@ class SharedQuotaSnippetsTest extends SnippetTest {
 
         assertSent(Map.of("body", "Ciao"));
         assertThat(member.getMap("buckets").keySet()).containsExactly("qlara");
+    }
+
+    /** A script bean is evaluated with the first context of this JVM; the CLI has only one. */
+    private static void forgetOtherContexts() throws Exception {
+        Field first = ExchangeHelper.class.getDeclaredField("DUMMY");
+        first.setAccessible(true);
+        first.set(null, null);
     }
 
     private static void set(Object bean, String name, Object given) throws Exception {
