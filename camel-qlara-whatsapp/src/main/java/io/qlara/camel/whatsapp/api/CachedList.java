@@ -66,7 +66,7 @@ final class CachedList<T> {
             reading = new CompletableFuture<>();
             mine = reading;
         }
-        read(mine, page);
+        read(mine, false, page);
         return mine;
     }
 
@@ -89,16 +89,10 @@ final class CachedList<T> {
                 return CompletableFuture.completedFuture(known);
             }
             reading = new CompletableFuture<>();
-            reading.thenRun(() -> countEarlyReading(now));
             mine = reading;
         }
-        read(mine, page);
+        read(mine, true, page);
         return mine;
-    }
-
-    /** One that failed is followed by a pause of its own. */
-    private synchronized void countEarlyReading(long begun) {
-        earlyReadings.add(begun);
     }
 
     private boolean hasFailedLately() {
@@ -109,7 +103,7 @@ final class CachedList<T> {
         return known != null && nanoTime.getAsLong() - readAt < kept.toNanos();
     }
 
-    private void read(CompletableFuture<List<T>> mine, IntFunction<CompletableFuture<List<T>>> page) {
+    private void read(CompletableFuture<List<T>> mine, boolean isEarly, IntFunction<CompletableFuture<List<T>>> page) {
         long begun = nanoTime.getAsLong();
         readFrom(0, new ArrayList<>(), new HashSet<>(), page).whenComplete((items, failed) -> {
             synchronized (this) {
@@ -119,6 +113,10 @@ final class CachedList<T> {
                 if (failed == null) {
                     known = List.copyOf(items);
                     readAt = begun;
+                    if (isEarly) {
+                        // one that failed is followed by a pause instead
+                        earlyReadings.add(begun);
+                    }
                 }
             }
             if (failed == null) {
