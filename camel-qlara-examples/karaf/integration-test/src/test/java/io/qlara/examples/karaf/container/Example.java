@@ -4,6 +4,7 @@
 package io.qlara.examples.karaf.container;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import io.qlara.simulator.QlaraSimulator;
@@ -60,9 +62,16 @@ final class Example {
         karaf.management().removeFeatures(FEATURES);
     }
 
-    /** Sets what these tests use, but for the given changes. */
+    /** Saves what these tests use, but for the given changes, as editors do: Karaf could read a file that is half written, and would not read it again. */
     void configure(Map<String, String> changes) throws Exception {
-        karaf.management().configure(SETTINGS, settings(changes));
+        Properties settings = new Properties();
+        settings.putAll(settings(changes));
+        settings.keySet().removeIf(key -> key.toString().startsWith("felix.") || key.toString().startsWith("service."));
+        Path written = karaf.home().resolve("data/settings.cfg");
+        try (OutputStream file = Files.newOutputStream(written)) {
+            settings.store(file, null);
+        }
+        Files.move(written, karaf.home().resolve("etc/" + SETTINGS + ".cfg"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Map<String, String> settings(Map<String, String> changes) throws Exception {

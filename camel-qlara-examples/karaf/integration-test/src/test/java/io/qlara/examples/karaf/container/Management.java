@@ -122,10 +122,6 @@ final class Management implements AutoCloseable {
                 ? (Map<String, String>) call("config", "listProperties", pid) : Map.of();
     }
 
-    void configure(String pid, Map<String, String> settings) throws Exception {
-        server.invoke(name("config"), "update", new Object[] { pid, settings }, new String[] { String.class.getName(), Map.class.getName() });
-    }
-
     Set<ObjectName> beans(String pattern) throws Exception {
         return server.queryNames(new ObjectName(pattern), null);
     }
