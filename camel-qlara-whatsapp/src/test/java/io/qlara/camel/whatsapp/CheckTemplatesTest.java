@@ -4,12 +4,10 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +29,6 @@ import io.qlara.camel.whatsapp.api.TemplateCheck;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
-import io.qlara.camel.whatsapp.client.RateLimiter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -263,19 +260,7 @@ class CheckTemplatesTest extends SimulatedServiceTest {
 
     @Test
     void eachReadingIsARequestOfTheQuota() {
-        AtomicInteger permits = new AtomicInteger();
-        component.setRateLimiter(new RateLimiter() {
-            @Override
-            public CompletionStage<Void> acquire() {
-                permits.incrementAndGet();
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public void holdUntil(Instant time) {
-                // nothing is held here
-            }
-        });
+        AtomicInteger permits = countAttempts();
 
         call(URI + "&templateId=43&placeholder.first=a&placeholder.last=b", null, Map.of());
 

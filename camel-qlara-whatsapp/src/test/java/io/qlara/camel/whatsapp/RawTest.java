@@ -3,12 +3,9 @@
  */
 package io.qlara.camel.whatsapp;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,7 +21,6 @@ import io.qlara.camel.whatsapp.client.QlaraConflictException;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
-import io.qlara.camel.whatsapp.client.RateLimiter;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -125,19 +121,7 @@ class RawTest extends SimulatedServiceTest {
 
     @Test
     void aCallIsARequestOfTheQuota() {
-        AtomicInteger permits = new AtomicInteger();
-        component.setRateLimiter(new RateLimiter() {
-            @Override
-            public CompletionStage<Void> acquire() {
-                permits.incrementAndGet();
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public void holdUntil(Instant time) {
-                // nothing is held here
-            }
-        });
+        AtomicInteger permits = countAttempts();
         stub(anyCall().willReturn(okJson("{}")));
 
         call(URI, null, Map.of());

@@ -227,24 +227,6 @@ class RetriesTest extends SimulatedServiceTest {
         }
     }
 
-    /** Counts the attempts also while there is no service to count them: each takes its turn from the rate limiter. */
-    private AtomicInteger countAttempts() {
-        AtomicInteger attempts = new AtomicInteger();
-        component.setRateLimiter(new RateLimiter() {
-            @Override
-            public CompletionStage<Void> acquire() {
-                attempts.incrementAndGet();
-                return CompletableFuture.completedFuture(null);
-            }
-
-            @Override
-            public void holdUntil(Instant time) {
-                // nothing is held here
-            }
-        });
-        return attempts;
-    }
-
     private static void attempts(int expected) {
         assertThat(requests()).isEqualTo(expected);
     }

@@ -3,8 +3,12 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
+import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.simulator.Documents;
 import io.qlara.simulator.QlaraSimulatorExtension;
 
@@ -106,5 +111,23 @@ abstract class SimulatedServiceTest {
 
     static MappingBuilder anyCall() {
         return WireMock.any(WireMock.anyUrl());
+    }
+
+    /** Counts the attempts also while there is no service to count them: each takes its turn from the rate limiter. */
+    final AtomicInteger countAttempts() {
+        AtomicInteger attempts = new AtomicInteger();
+        component.setRateLimiter(new RateLimiter() {
+            @Override
+            public CompletionStage<Void> acquire() {
+                attempts.incrementAndGet();
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void holdUntil(Instant time) {
+                // nothing is held here
+            }
+        });
+        return attempts;
     }
 }

@@ -3,73 +3,30 @@
  */
 package io.qlara.benchmarks.start;
 
-import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.LambdaRouteBuilder;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 
 /** What can be started. */
 public enum StartKind {
 
-    EMPTY("camel-main, nothing in it") {
-        @Override
-        RouteBuilder route() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    // nothing
-                }
-            };
-        }
-    },
-    ROUTE("camel-main with a route to direct") {
-        @Override
-        RouteBuilder route() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:send").to("direct:sent");
-                }
-            };
-        }
-    },
-    HTTP_CLIENT("the same and HttpClient 5 alone") {
-        @Override
-        RouteBuilder route() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:send").to("direct:sent");
-                    HttpAsyncClients.createDefault().start();
-                }
-            };
-        }
-    },
-    CAMEL_HTTP("camel-main with a route to camel-http") {
-        @Override
-        RouteBuilder route() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:send").to("http://127.0.0.1:9/send");
-                }
-            };
-        }
-    },
-    QLARA("camel-main with a route to qlara-whatsapp:send") {
-        @Override
-        RouteBuilder route() {
-            return new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("direct:send").to("qlara-whatsapp:send?apiKey=key&phoneNumberId=101");
-                }
-            };
-        }
-    };
+    EMPTY("camel-main, nothing in it", routes -> {
+        // nothing
+    }),
+    ROUTE("camel-main with a route to direct", routes -> routes.from("direct:send").to("direct:sent")),
+    HTTP_CLIENT("the same and HttpClient 5 alone", routes -> {
+        routes.from("direct:send").to("direct:sent");
+        HttpAsyncClients.createDefault().start();
+    }),
+    CAMEL_HTTP("camel-main with a route to camel-http", routes -> routes.from("direct:send").to("http://127.0.0.1:9/send")),
+    QLARA("camel-main with a route to qlara-whatsapp:send",
+            routes -> routes.from("direct:send").to("qlara-whatsapp:send?apiKey=key&phoneNumberId=101"));
 
     private final String title;
+    private final LambdaRouteBuilder routes;
 
-    StartKind(String title) {
+    StartKind(String title, LambdaRouteBuilder routes) {
         this.title = title;
+        this.routes = routes;
     }
 
     /** Its name in tables. */
@@ -77,5 +34,7 @@ public enum StartKind {
         return title;
     }
 
-    abstract RouteBuilder route();
+    LambdaRouteBuilder routes() {
+        return routes;
+    }
 }

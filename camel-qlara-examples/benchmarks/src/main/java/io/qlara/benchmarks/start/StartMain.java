@@ -17,7 +17,7 @@ public final class StartMain {
 
     public static void main(String[] arguments) throws Exception {
         Main main = new Main();
-        main.configure().addRoutesBuilder(StartKind.valueOf(arguments[0]).route());
+        main.configure().addLambdaRouteBuilder(StartKind.valueOf(arguments[0]).routes());
         main.start();
         long milliseconds = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         new CommandLoop().on("milliseconds", command -> milliseconds).serve();
