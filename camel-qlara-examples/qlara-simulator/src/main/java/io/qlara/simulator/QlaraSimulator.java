@@ -18,11 +18,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
  * A WireMock server on the loopback interface that plays Qlara's WhatsApp API. Safe for use by many threads.
  *
  * <p>It may be stopped and started again: port, journal, templates and conversations stay, stubs that were added to {@link #wireMock()} do not.
+ * While the simulator is stopped, connections to its port are refused, and no other program gets that port, until {@link #close()}.
  */
 public final class QlaraSimulator implements AutoCloseable {
 
     private final Settings settings;
     private final SimulatedService service;
+    private final HeldPort held = new HeldPort();
     private int port;
     private Callbacks callbacks;
     private Optional<PhoneChanges> phoneChanges = Optional.empty();
@@ -62,19 +64,22 @@ public final class QlaraSimulator implements AutoCloseable {
         return this;
     }
 
-    /** Stops to listen and forgets callbacks that are due; does nothing when it is not running. */
+    /** Stops to listen, keeps the port, and forgets callbacks that are due; does nothing when it is not running. */
     public synchronized void stop() {
         if (server != null) {
             callbacks.close();
             phoneChanges.ifPresent(PhoneChanges::close);
             server.stop();
             server = null;
+            held.hold(port);
         }
     }
 
+    /** Stops, and gives the port up. */
     @Override
-    public void close() {
+    public synchronized void close() {
         stop();
+        held.release();
     }
 
     /** Without a trailing slash, for example {@code http://127.0.0.1:8090}. */
@@ -289,6 +294,7 @@ public final class QlaraSimulator implements AutoCloseable {
                 new PhoneServlet(new PhoneApi(service, book, new PhoneActions(service, book, starting)), phoneChanges.orElseThrow())));
         WireMockServer created = new ServerFactory(settings, service.api(starting), new RequestCounter(service.journal),
                 new Administration(this), phone).create(port);
+        held.release();
         created.start();
         return created;
     }

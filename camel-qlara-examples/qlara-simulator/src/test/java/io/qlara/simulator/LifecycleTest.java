@@ -9,6 +9,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +54,34 @@ class LifecycleTest {
 
         assertThat(simulator.port()).isEqualTo(port);
         assertThat(simulator.journal().count()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesItsPortToNobodyWhileItIsStopped() {
+        int port = simulator.start().port();
+
+        simulator.stop();
+
+        assertThatThrownBy(() -> listen(port)).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void refusesConnectionsWhileItIsStopped() {
+        int port = simulator.start().port();
+
+        simulator.stop();
+
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void leavesItsPortToOthersAfterItsClose() throws Exception {
+        int port = simulator.start().port();
+
+        simulator.stop();
+        simulator.close();
+
+        listen(port);
     }
 
     @Test
@@ -106,6 +141,13 @@ class LifecycleTest {
 
         assertThat(ApiClient.json(client().sendText(DESTINATION, "Hello")))
                 .containsEntry("results", List.of(Map.of("destination", DESTINATION, "accepted", true)));
+    }
+
+    private static void listen(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        }
     }
 
     private ApiClient client() {
