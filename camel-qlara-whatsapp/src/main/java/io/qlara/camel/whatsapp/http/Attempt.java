@@ -24,7 +24,7 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
     private final ClientContext client;
     private final Reservation connection;
     private final End<T> end;
-    private final Handover handover = new Handover();
+    private final Handover handover = new Handover(this::departs);
     private final AtomicBoolean ended = new AtomicBoolean();
     private final long begun = System.nanoTime();
 
@@ -54,6 +54,10 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
     /** Whether the request has gone to a connection. */
     boolean wasSent() {
         return handover.isDone();
+    }
+
+    private void departs() {
+        connection.departs();
     }
 
     /** Gives the attempt up, whose end is told to nobody any more; true if the request had been sent. */

@@ -16,14 +16,23 @@ final class Handover {
         WAITING, DONE, WITHDRAWN
     }
 
+    private final Runnable departure;
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private volatile Future<?> execution;
     private volatile Runnable disconnect = () -> {
     };
 
+    /** @param departure told once, when the request goes to a connection */
+    Handover(Runnable departure) {
+        this.departure = departure;
+    }
+
     /** Asked right before the request goes to the connection: false if the request must not go any more. */
     boolean begin() {
-        return stage.compareAndSet(Stage.WAITING, Stage.DONE) || isDone();
+        if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
+            departure.run();
+        }
+        return isDone();
     }
 
     /** Whether the request has gone to a connection. */

@@ -147,10 +147,21 @@ public final class ConnectionLimit {
     /** A connection for one attempt. Thread-safe. */
     public final class Reservation {
 
+        private volatile Runnable atDeparture = () -> {
+        };
         private long idleSince;
         private boolean gone;
 
         private Reservation() {
+        }
+
+        void atDeparture(Runnable action) {
+            atDeparture = action;
+        }
+
+        /** Says, once, that the request goes to its connection now. */
+        public void departs() {
+            atDeparture.run();
         }
 
         /** Says that the connection is not used yet, so that another queue may get it later. */

@@ -17,7 +17,7 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
 /**
  * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
  * as the quota allows. Both are kept a little longer than the service counts, because requests do not all travel equally
- * fast. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
+ * fast; one that waits for its connection after its permit counts from when it really leaves. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
 public final class Governor implements RateLimiter {
 
@@ -56,7 +56,7 @@ public final class Governor implements RateLimiter {
 
     @Override
     public CompletionStage<Void> acquire() {
-        CompletableFuture<Void> permit = new CompletableFuture<>();
+        Permit permit = new Permit();
         grantOrWait(permit);
         return permit;
     }
@@ -72,12 +72,12 @@ public final class Governor implements RateLimiter {
     }
 
     /** A permit that nobody waits for any more takes no place. */
-    private void grantOrWait(CompletableFuture<Void> permit) {
+    private void grantOrWait(Permit permit) {
         if (permit.isDone()) {
             return;
         }
         try {
-            long wait = takeOrWait();
+            long wait = takeOrWait(permit);
             if (wait <= 0) {
                 permit.complete(null);
             } else {
@@ -90,7 +90,7 @@ public final class Governor implements RateLimiter {
     }
 
     /** Takes a place in every window if all have one; otherwise the nanoseconds after which to ask again. */
-    private synchronized long takeOrWait() {
+    private synchronized long takeOrWait(Permit permit) {
         long now = nanoTime.getAsLong();
         long wait = Math.max(pace.waitAt(now), paceAfterHold.waitAt(now));
         for (SlidingWindow window : windows) {
@@ -100,7 +100,24 @@ public final class Governor implements RateLimiter {
             windows.forEach(window -> window.departed(now));
             pace.departed(now);
             paceAfterHold.departed(now);
+            permit.granted = now;
         }
         return wait;
+    }
+
+    private synchronized void departs(Permit permit) {
+        long now = nanoTime.getAsLong();
+        windows.forEach(window -> window.departedLate(permit.granted, now));
+    }
+
+    /** The permit of one request, which can tell when its request leaves. */
+    final class Permit extends CompletableFuture<Void> {
+
+        private long granted;
+
+        /** Says, once, that the request leaves now. */
+        void departs() {
+            Governor.this.departs(this);
+        }
     }
 }

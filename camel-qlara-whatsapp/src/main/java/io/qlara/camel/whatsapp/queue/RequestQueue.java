@@ -156,6 +156,9 @@ public final class RequestQueue {
         try {
             CompletableFuture<Void> permit = rateLimiter.acquire().toCompletableFuture();
             question.ofLimiter = permit;
+            if (permit instanceof Governor.Permit ofGovernor) {
+                connection.atDeparture(ofGovernor::departs);
+            }
             if (!permit.isDone()) {
                 connection.idles();
             }

@@ -23,15 +23,21 @@ final class SlidingWindow {
         this.length = length.toNanos();
     }
 
-    /** How long the next request has to wait, in nanoseconds; 0 or less if it may leave. */
+    /** How long the next request has to wait before it may ask again, in nanoseconds; 0 if it may leave. */
     long waitAt(long now) {
+        while (!departures.isEmpty() && now - departures.peekFirst() >= length) {
+            departures.removeFirst();
+        }
         return departures.size() < limit ? 0 : departures.peekFirst() + length - now;
     }
 
     void departed(long now) {
-        while (!departures.isEmpty() && now - departures.peekFirst() >= length) {
-            departures.removeFirst();
-        }
+        departures.addLast(now);
+    }
+
+    /** Says that a request which was let go at that time leaves only now. */
+    void departedLate(long letGo, long now) {
+        departures.removeLastOccurrence(letGo);
         departures.addLast(now);
     }
 }

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Either a request goes to a connection, or it is withdrawn. */
 class HandoverTest {
 
-    private final Handover handover = new Handover();
+    private final AtomicInteger departures = new AtomicInteger();
+    private final Handover handover = new Handover(departures::incrementAndGet);
 
     @Test
     void whatIsWithdrawnGoesToNoConnectionAnyMore() {
@@ -21,6 +22,7 @@ class HandoverTest {
 
         assertThat(handover.begin()).isFalse();
         assertThat(handover.withdraw()).isTrue();
+        assertThat(departures).hasValue(0);
     }
 
     @Test
@@ -35,6 +37,7 @@ class HandoverTest {
         handover.begin();
 
         assertThat(handover.begin()).isTrue();
+        assertThat(departures).hasValue(1);
     }
 
     @Test

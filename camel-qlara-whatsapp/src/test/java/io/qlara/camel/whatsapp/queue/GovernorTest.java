@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
-
+import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
 import io.qlara.camel.whatsapp.queue.RequestQueue.Turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,6 +98,47 @@ class GovernorTest {
         time.advance(Duration.ofMillis(200));
 
         assertThat(departures.size() - 10).isBetween(10, 12);
+    }
+
+    @Test
+    void whatWaitsForItsConnectionCountsFromItsDeparture() {
+        RequestQueue queue = queue(governor(2, 0));
+        Reservation connecting = RequestQueueTest.enter(queue).join();
+        request(queue, 3);
+        time.advance(Duration.ofMillis(800));
+        connecting.departs();
+        departures.add(time.nanos());
+
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(departures).hasSize(4);
+        assertThat(mostIn(SECOND)).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatLeavesLaterThanASecondAfterItsPermitCountsToo() {
+        RequestQueue queue = queue(governor(1, 0));
+        Reservation connecting = RequestQueueTest.enter(queue).join();
+        time.advance(Duration.ofSeconds(3));
+        connecting.departs();
+        departures.add(time.nanos());
+
+        request(queue, 1);
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(departures).hasSize(2);
+        assertThat(mostIn(SECOND)).isEqualTo(1);
+    }
+
+    @Test
+    void whatNeverLeavesHoldsNobodyUpForLongerThanTheSecondOfItsPermit() {
+        RequestQueue queue = queue(governor(1, 0));
+        RequestQueueTest.enter(queue).join().giveBack();
+        request(queue, 1);
+
+        time.advance(Duration.ofMillis(1015));
+
+        assertThat(departures).hasSize(1);
     }
 
     @Test

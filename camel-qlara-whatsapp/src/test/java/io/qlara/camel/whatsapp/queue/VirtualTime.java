@@ -33,7 +33,7 @@ public final class VirtualTime extends Clock implements Scheduler {
         nanos = end;
     }
 
-    long nanos() {
+    public long nanos() {
         return nanos;
     }
 
