@@ -30,6 +30,12 @@ class CommandLineTest {
     }
 
     @Test
+    void takesTheWishForHelp() {
+        assertThat(CommandLine.parse("--help").help()).isTrue();
+        assertThat(CommandLine.parse().help()).isFalse();
+    }
+
+    @Test
     void takesPortAndKey() {
         QlaraSimulator simulator = CommandLine.parse("--port", "1234", "--api-key", "k").simulator();
 
@@ -59,14 +65,24 @@ class CommandLineTest {
     }
 
     @Test
-    void takesASwitchForEachBehaviour() {
-        String[] arguments = {"--port", "0", "--admin", "--require-templates", "--callback-retries", "0",
-            "--callback-header", "X-Qlara-Webhook-Token=a=b", "--approval-delay", "0ms"};
-        try (QlaraSimulator simulator = CommandLine.parse(arguments).simulator().start()) {
+    void takesTheAdministrationAndTheNeedForTemplates() {
+        try (QlaraSimulator simulator = CommandLine.parse("--port", "0", "--admin", "--require-templates").simulator().start()) {
             assertThat(ApiClient.of(simulator).get("/__admin/mappings").statusCode()).isEqualTo(200);
             assertThat(ApiClient.of(simulator).post(ApiClient.SEND, Map.of("destination", "+393400000002", "phoneNumberId", "101",
                     "template", Map.of("name", "unknown", "language", "it"))).statusCode()).isEqualTo(400);
         }
+    }
+
+    @Test
+    void takesHowEventsArePostedAndWhenTemplatesAreApproved() {
+        Settings settings = CommandLine.parse("--callback-delay", "8s", "--callback-retries", "0", "--callback-retry-delay", "7ms",
+                "--callback-header", "X-Qlara-Webhook-Token=a=b", "--approval-delay", "9s").simulator().service().settings;
+
+        assertThat(settings.callbackDelay()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(settings.callbackRetries()).isZero();
+        assertThat(settings.callbackRetryDelay()).isEqualTo(Duration.ofMillis(7));
+        assertThat(settings.callbackHeaders()).isEqualTo(Map.of("X-Qlara-Webhook-Token", "a=b"));
+        assertThat(settings.templateApprovalDelay()).isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
@@ -109,14 +125,15 @@ class CommandLineTest {
             ApiClient.of(simulator).sendText("+393400000003", "one");
             ApiClient.of(simulator).sendText("+393400000003", "two");
 
+            assertThat(simulator.service().settings.containerThreads()).isEqualTo(12);
             assertThat(simulator.journal().messages()).extracting(message -> message.request().get("body")).containsExactly("two");
             await().atMost(Duration.ofSeconds(30)).until(() -> simulator.wireMock().getAllServeEvents().size() == 1);
         }
     }
 
     @Test
-    void takesTheDelayOfAnswersAndOfRepeatedEvents() {
-        assertThat(CommandLine.parse("--answer-delay", "2s", "--callback-retry-delay", "1ms").answerDelay()).isEqualTo(Duration.ofSeconds(2));
+    void takesTheDelayOfAnswers() {
+        assertThat(CommandLine.parse("--answer-delay", "2s").answerDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(CommandLine.parse().answerDelay()).isZero();
     }
 
