@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,10 +18,13 @@ import org.slf4j.LoggerFactory;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.http.CallStage.Fixed;
+import io.qlara.camel.whatsapp.http.CallStage.Pausing;
+import io.qlara.camel.whatsapp.http.CallStage.Queued;
+import io.qlara.camel.whatsapp.http.CallStage.Trying;
 import io.qlara.camel.whatsapp.http.Failures.Reached;
 import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
 import io.qlara.camel.whatsapp.queue.RequestQueue.QueueFullException;
-import io.qlara.camel.whatsapp.queue.RequestQueue.Turn;
 
 /**
  * One call from its beginning to its end, with all its waits and attempts. The call is in one stage at a time. Whoever moves the call from one
@@ -38,7 +40,7 @@ final class CallInProgress<T> {
     private final Consumer<CallInProgress<?>> beforeResult;
     private final CompletableFuture<QlaraResponse<T>> result = new CompletableFuture<>();
     private final long begun;
-    private final AtomicReference<Stage> stage = new AtomicReference<>(Fixed.NEW);
+    private final AtomicReference<CallStage> stage = new AtomicReference<>(Fixed.NEW);
     private volatile int attempts;
     /** Whether the service may have done what an attempt before asked for. */
     private volatile boolean openOutcome;
@@ -79,29 +81,29 @@ final class CallInProgress<T> {
 
     /** Ends the call or its attempt if the time of either is over. */
     void endIfOverdue(long now) {
-        Stage current = stage.get();
+        CallStage current = stage.get();
         if (now - begun >= client.settings().requestTimeout().toNanos()) {
             end(current, () -> client.failures().timedOut(call, giveUp(current, true), client.settings().requestTimeout()));
         } else if (current instanceof Trying<?> trying) {
-            trying.attempt.endIfOverdue(now);
+            trying.attempt().endIfOverdue(now);
         } else if (current instanceof Queued queued
-                && client.queue().waitedForConnection(queued.since, now) >= client.settings().responseTimeout().toNanos()) {
-            queued.turn.giveUp(WaitEnded.NO_CONNECTION, false);
+                && client.queue().waitedForConnection(queued.since(), now) >= client.settings().responseTimeout().toNanos()) {
+            queued.turn().giveUp(WaitEnded.NO_CONNECTION, false);
         }
     }
 
     /** Ends the call, wherever it is. */
     void abort() {
-        for (Stage current = stage.get(); current != Fixed.ENDED; current = stage.get()) {
-            Stage left = current;
+        for (CallStage current = stage.get(); current != Fixed.ENDED; current = stage.get()) {
+            CallStage left = current;
             end(left, () -> client.failures().cutShort(call, giveUp(left, false)));
         }
     }
 
     /** Ends the call if it waits for its turn, which comes with a connection, or for its next attempt. */
     void abortIfWaiting() {
-        Stage current = stage.get();
-        if (current instanceof Queued waiting && !waiting.turn.isDone() || current instanceof Pausing) {
+        CallStage current = stage.get();
+        if (current instanceof Queued waiting && !waiting.turn().isDone() || current instanceof Pausing) {
             end(current, () -> {
                 giveUp(current, false);
                 return client.failures().notSentAnyMore(call, lastFailure);
@@ -109,15 +111,15 @@ final class CallInProgress<T> {
         }
     }
 
-    private void enterQueue(Stage from) {
+    private void enterQueue(CallStage from) {
         try {
             Queued queued = new Queued(client.queue().turn(attempts > 0), System.nanoTime());
             if (move(from, queued)) {
                 abortIfNoMoreWaiting();
                 // not whenComplete, which makes an exception of its own for each failure
-                queued.turn.handle((connection, failure) -> turnCame(queued, connection, failure));
-            } else if (!queued.turn.giveUp(WaitEnded.CALL_ENDED, false)) {
-                queued.turn.thenAccept(Reservation::giveBack);
+                queued.turn().handle((connection, failure) -> turnCame(queued, connection, failure));
+            } else if (!queued.turn().giveUp(WaitEnded.CALL_ENDED, false)) {
+                queued.turn().thenAccept(Reservation::giveBack);
             }
         } catch (QueueFullException e) {
             end(from, () -> client.failures().queueFull(call));
@@ -131,7 +133,7 @@ final class CallInProgress<T> {
         endUnsent(stage.get(), failure);
     }
 
-    private void endUnsent(Stage from, Throwable failure) {
+    private void endUnsent(CallStage from, Throwable failure) {
         end(from, () -> client.failures().notAttempted(call, failure));
     }
 
@@ -157,12 +159,12 @@ final class CallInProgress<T> {
             return;
         }
         attempts = attempts + 1;
-        trying.attempt.make();
+        trying.attempt().make();
     }
 
     private void attemptEnded(Attempt<T> attempt, QlaraResponse<T> response, QlaraException failure) {
-        Stage current = stage.get();
-        if (!(current instanceof Trying<?> trying) || trying.attempt != attempt) {
+        CallStage current = stage.get();
+        if (!(current instanceof Trying<?> trying) || trying.attempt() != attempt) {
             return;
         }
         if (failure == null) {
@@ -179,7 +181,7 @@ final class CallInProgress<T> {
         return failure instanceof QlaraRateLimitException || failure.getHttpStatus() == 503;
     }
 
-    private void failed(Stage from, QlaraException failure, boolean openBefore) {
+    private void failed(CallStage from, QlaraException failure, boolean openBefore) {
         if (failure instanceof QlaraRateLimitException rateLimit) {
             holdOthersBack(rateLimit);
         }
@@ -194,7 +196,7 @@ final class CallInProgress<T> {
         }
     }
 
-    private void pause(Stage from, QlaraException failure, Duration wait) {
+    private void pause(CallStage from, QlaraException failure, Duration wait) {
         Pausing pausing = new Pausing();
         lastFailure = failure;
         if (!move(from, pausing)) {
@@ -232,26 +234,26 @@ final class CallInProgress<T> {
     }
 
     /** Frees whatever a call of that stage holds or waits for; the queue is told whether the call waited for as long as it may. */
-    private Reached giveUp(Stage left, boolean overdue) {
+    private Reached giveUp(CallStage left, boolean overdue) {
         boolean sent = false;
         if (left instanceof Queued queued) {
-            queued.turn.giveUp(WaitEnded.CALL_ENDED, overdue);
+            queued.turn().giveUp(WaitEnded.CALL_ENDED, overdue);
         } else if (left instanceof Pausing pausing) {
             pausing.timer.cancel(false);
         } else if (left instanceof Trying<?> trying) {
-            sent = trying.attempt.giveUp();
+            sent = trying.attempt().giveUp();
         }
         return new Reached(sent, lastFailure != null && !(left instanceof Trying<?>), lastFailure, Duration.ofNanos(queued));
     }
 
-    private void succeed(Stage from, QlaraResponse<T> response) {
+    private void succeed(CallStage from, QlaraResponse<T> response) {
         if (move(from, Fixed.ENDED)) {
             beforeResult.accept(this);
             result.complete(response);
         }
     }
 
-    private void end(Stage from, Supplier<QlaraException> failure) {
+    private void end(CallStage from, Supplier<QlaraException> failure) {
         if (move(from, Fixed.ENDED)) {
             QlaraException reason = failure.get();
             beforeResult.accept(this);
@@ -259,12 +261,12 @@ final class CallInProgress<T> {
         }
     }
 
-    private boolean move(Stage from, Stage to) {
+    private boolean move(CallStage from, CallStage to) {
         if (!stage.compareAndSet(from, to)) {
             return false;
         }
         if (from instanceof Queued left) {
-            queued += System.nanoTime() - left.since;
+            queued += System.nanoTime() - left.since();
         }
         if (to instanceof Pausing) {
             client.queue().pauseBegins();
@@ -272,37 +274,5 @@ final class CallInProgress<T> {
             client.queue().pauseEnds();
         }
         return true;
-    }
-
-    /** Where a call is: NEW, QUEUED, TRYING, then PAUSING, QUEUED and TRYING again for each repeat, at last ENDED. Any stage can become ENDED. */
-    private interface Stage {
-    }
-
-    private enum Fixed implements Stage {
-        NEW, ENDED
-    }
-
-    private record Queued(Turn turn, long since) implements Stage {
-    }
-
-    private record Trying<T>(Attempt<T> attempt) implements Stage {
-    }
-
-    private static final class Pausing implements Stage {
-        private volatile Future<?> timer = CompletableFuture.completedFuture(null);
-    }
-
-    /** Why a wait for a turn ended without one. */
-    private static final class WaitEnded extends Exception {
-
-        /** All connections have been busy for longer than an attempt may take. */
-        private static final WaitEnded NO_CONNECTION = new WaitEnded("no connection");
-        private static final WaitEnded CALL_ENDED = new WaitEnded("the call ended");
-
-        private static final long serialVersionUID = 1L;
-
-        private WaitEnded(String reason) {
-            super(reason, null, false, false);
-        }
     }
 }

@@ -140,33 +140,15 @@ public final class RequestQueue {
     private void ask(Question question) {
         CompletableFuture<Reservation> reservation = connections.reserve();
         if (reservation.isDone()) {
-            question.permit = permit(question, reservation.join());
+            question.permit = question.askFor(reservation.join(), rateLimiter);
             return;
         }
         noConnectionSince = System.nanoTime();
         waitsForConnection = true;
         question.permit = reservation.thenCompose(connection -> {
             waitsForConnection = false;
-            return permit(question, connection);
+            return question.askFor(connection, rateLimiter);
         });
-    }
-
-    private CompletableFuture<Void> permit(Question question, Reservation connection) {
-        question.connection = connection;
-        try {
-            CompletableFuture<Void> permit = rateLimiter.acquire().toCompletableFuture();
-            question.ofLimiter = permit;
-            if (permit instanceof Governor.Permit ofGovernor) {
-                connection.atDeparture(ofGovernor::departs);
-            }
-            if (!permit.isDone()) {
-                connection.idles();
-            }
-            return permit;
-        } catch (Throwable e) {
-            // also an Error: otherwise nobody would ask for the head any more
-            return CompletableFuture.failedFuture(e);
-        }
     }
 
     private void waitFor(Question question) {
@@ -261,27 +243,6 @@ public final class RequestQueue {
                 unanswered.ofLimiter.cancel(false);
             }
             return gaveUp;
-        }
-    }
-
-    /** One question for a connection and a permit. */
-    private static final class Question {
-
-        private final long lastNumber;
-        private volatile CompletableFuture<Void> permit;
-        private volatile CompletableFuture<Void> ofLimiter;
-        private volatile Reservation connection;
-
-        /** @param lastNumber the newest turn that the question may be for */
-        Question(long lastNumber) {
-            this.lastNumber = lastNumber;
-        }
-
-        void giveBack() {
-            Reservation reserved = connection;
-            if (reserved != null) {
-                reserved.giveBack();
-            }
         }
     }
 
