@@ -144,7 +144,8 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "http://lora-api.agiletelecom.com", "http://10.0.0.1", "http://localhost.example.com", "ftp://localhost",
-            "lora-api.agiletelecom.com", "https://", "https://user:pw@host", "https://host?x=1", "https://host#x", "not a url", "http://127.0.0.1.example.com" })
+            "lora-api.agiletelecom.com", "https://", "https://user:pw@host", "https://host?x=1", "https://host#x", "not a url", "http://127.0.0.1.example.com",
+            "http://[2001:db8::1]", "http://[::ffff:10.0.0.1]" })
     void aBaseUrlThatCanNotBeUsedDoesNotStartAndNamesTheOption(String baseUrl) {
         component().getConfiguration().setBaseUrl(baseUrl);
 
@@ -171,7 +172,8 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1/", "http://127.1.2.3", "http://[::1]:1", "https://lora-api.agiletelecom.com/prefix/" })
+    @ValueSource(strings = { "http://localhost:1", "http://127.0.0.1:1/", "http://127.1.2.3", "http://[::1]:1", "http://[0:0:0:0:0:0:0:1]",
+            "https://lora-api.agiletelecom.com/prefix/" })
     void loopbackHttpAndAnyHttpsAreFine(String baseUrl) {
         component().getConfiguration().setBaseUrl(baseUrl);
 

@@ -3,8 +3,10 @@
  */
 package io.qlara.camel.whatsapp.http;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +72,16 @@ public final class BaseUrl {
     }
 
     private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || isLoopbackOfVersion6(host);
+    }
+
+    private static boolean isLoopbackOfVersion6(String host) {
+        try {
+            // such an address is read, not looked up
+            return host.startsWith("[") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** Whether the text is the same place, whatever its letter case and its last slash. */

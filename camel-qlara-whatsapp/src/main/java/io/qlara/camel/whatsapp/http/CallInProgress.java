@@ -45,6 +45,8 @@ final class CallInProgress<T> {
     /** Whether the service may have done what an attempt before asked for. */
     private volatile boolean openOutcome;
     private volatile QlaraException lastFailure;
+    /** Nanoseconds from when requestTimeout counts until the call started: look-ups before it take time. */
+    private volatile long prepared;
     /** Nanoseconds that the call waited for its turns. */
     private volatile long queued;
 
@@ -72,8 +74,10 @@ final class CallInProgress<T> {
     }
 
     void start() {
+        long now = System.nanoTime();
+        prepared = now - begun;
         // what came before the call may have used up its time
-        endIfOverdue(System.nanoTime());
+        endIfOverdue(now);
         if (stage.get() == Fixed.NEW) {
             enterQueue(Fixed.NEW);
         }
@@ -243,7 +247,8 @@ final class CallInProgress<T> {
         } else if (left instanceof Trying<?> trying) {
             sent = trying.attempt().giveUp();
         }
-        return new Reached(sent, lastFailure != null && !(left instanceof Trying<?>), lastFailure, Duration.ofNanos(queued));
+        return new Reached(sent, lastFailure != null && !(left instanceof Trying<?>), lastFailure, Duration.ofNanos(prepared),
+                Duration.ofNanos(queued));
     }
 
     private void succeed(CallStage from, QlaraResponse<T> response) {

@@ -32,6 +32,8 @@ import io.qlara.camel.whatsapp.model.SendResponse;
  */
 public final class Failures {
 
+    private static final Duration WORTH_TELLING = Duration.ofMillis(100);
+
     private final RetryAfter retryAfter;
 
     /** @param clock tells how far away the date of a {@code Retry-After} is */
@@ -116,7 +118,13 @@ public final class Failures {
 
     QlaraTimeoutException timedOut(ApiCall call, Reached reached, Duration requestTimeout) {
         return new QlaraTimeoutException(call + " did not end within the requestTimeout of " + requestTimeout + "; "
-                + whatToDo(call, reached) + waited(reached), failed(call), isOutcomeUnknown(call, reached.sent()), reached.lastFailure());
+                + whatToDo(call, reached) + prepared(reached) + waited(reached), failed(call), isOutcomeUnknown(call, reached.sent()), reached.lastFailure());
+    }
+
+    private static String prepared(Reached reached) {
+        return reached.prepared().compareTo(WORTH_TELLING) < 0 ? ""
+                : "; " + reached.prepared().toMillis() / 1000.0 + " s of that passed before there was a request to send, with look-ups of templates,"
+                        + " senders or sessions: see whether the service or the repository is slow, or raise requestTimeout";
     }
 
     private static String waited(Reached reached) {
@@ -187,6 +195,6 @@ public final class Failures {
      * @param lastFailure how the attempt before ended; null if there was none
      * @param queued      for how long the call waited for the quota or a connection
      */
-    record Reached(boolean sent, boolean pausing, QlaraException lastFailure, Duration queued) {
+    record Reached(boolean sent, boolean pausing, QlaraException lastFailure, Duration prepared, Duration queued) {
     }
 }
