@@ -117,7 +117,10 @@ public final class Governor implements RateLimiter {
 
         /** Says, once, that the request leaves now. */
         void departs() {
-            Governor.this.departs(this);
+            // without a limit no thread waits for another one here
+            if (!windows.isEmpty()) {
+                Governor.this.departs(this);
+            }
         }
     }
 }
