@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Bundles are restarted and updated while messages go out and events come in. */
-@Order(5)
+@Order(6)
 @ExtendWith(KarafExtension.class)
 class RestartIT {
 

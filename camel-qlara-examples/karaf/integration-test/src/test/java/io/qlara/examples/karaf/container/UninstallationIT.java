@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Everything goes without a trace, and can come again, from the KAR this time. */
-@Order(6)
+@Order(7)
 @ExtendWith(KarafExtension.class)
 class UninstallationIT {
 
