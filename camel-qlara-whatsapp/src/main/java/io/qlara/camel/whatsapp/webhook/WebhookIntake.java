@@ -223,8 +223,8 @@ public final class WebhookIntake implements AsyncProcessor {
     private void passOver(int unusableElements) {
         if (unusableElements > 0) {
             counters.unusable(unusableElements);
-            LOG.warn("A webhook call holds {} elements that are no events, because they have no messageId, no eventType and no number;"
-                    + " they are passed over", unusableElements);
+            LOG.warn("Elements of a webhook call that are passed over, because they have no messageId, no eventType and no number: {}",
+                    unusableElements);
         }
     }
 

@@ -74,7 +74,8 @@ class WebhookBatchTest {
 
         route.post("[\"secret text\"," + Payloads.delivered("1") + ",{\"text\":\"secret text\"}]");
 
-        assertThat(warnings.messages()).singleElement().asString().contains("2 elements that are no events").doesNotContain("secret");
+        assertThat(warnings.messages()).containsExactly(
+                "Elements of a webhook call that are passed over, because they have no messageId, no eventType and no number: 2");
     }
 
     @ParameterizedTest
