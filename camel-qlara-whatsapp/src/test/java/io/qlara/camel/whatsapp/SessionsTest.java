@@ -51,6 +51,8 @@ class SessionsTest extends SimulatedServiceTest {
 
     private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)&outsideSession=";
     private static final String TEMPLATE = "template&sessionTemplateName=news&sessionTemplateLanguage=it";
+    private static final String OUTSIDE = "{\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\",\"template\":{\"name\":\"news\","
+            + "\"language\":\"it\",\"parameters\":[\"Ciao\"]}}";
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -74,6 +76,16 @@ class SessionsTest extends SimulatedServiceTest {
         sessions.note(List.of(inbound(NOW, Map.of())));
 
         assertThat(at(NOW.plus(age)).state("+393331234567", "39021234567", DAY)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PT23H50M, OPEN", "PT24H, CLOSED" })
+    void aSessionIsADayLongByDefault(Duration age, String expected) {
+        written(age);
+
+        Exchange exchange = call("qlara-whatsapp:send?destination=RAW(+393331234567)", "Ciao", Map.of());
+
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo(expected);
     }
 
     @Test
@@ -338,6 +350,32 @@ class SessionsTest extends SimulatedServiceTest {
     }
 
     @Test
+    void theComponentsTemplateHoldsForEndpointsThatSetNone() {
+        component.getConfiguration().setOutsideSession(OutsideSession.template);
+        component.getConfiguration().setSessionTemplateName("news");
+        component.getConfiguration().setSessionTemplateLanguage("it");
+        written(Duration.ofHours(25));
+
+        call("qlara-whatsapp:send?destination=RAW(+393331234567)", "Ciao", Map.of());
+
+        assertThat(sent()).isEqualTo(OUTSIDE);
+    }
+
+    @Test
+    void anUnknownCustomerGetsTheTemplateWhereItCountsAsOutside() {
+        call(URI + TEMPLATE + "&unknownSession=outside", "Ciao", Map.of());
+
+        assertThat(sent()).isEqualTo(OUTSIDE);
+    }
+
+    @Test
+    void anUnknownCustomerGetsTheTextByDefault() {
+        call(URI + TEMPLATE, "Ciao", Map.of());
+
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
     void noEmojiIsCutInHalf() {
         written(Duration.ofHours(25));
 
@@ -437,6 +475,18 @@ class SessionsTest extends SimulatedServiceTest {
         call(URI + "send", "Ciao", Map.of());
 
         assertThat(SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*")))).hasSize(afterFirst).isNotEmpty();
+    }
+
+    @Test
+    void theAccountsNumbersAreReadAgainWhenTheirTimeIsOver() {
+        component.setTemplateCacheTime(Duration.ofMillis(1));
+        call(URI + "send", "Ciao", Map.of());
+        stub(get(urlPathMatching(".*/phone-numbers")).willReturn(okJson("[{\"id\":\"sender-1\",\"phoneNumber\":\"+39 02 9999999\"}]")));
+        new Sessions(repository, Clock.systemUTC()).note(List.of(inbound(Instant.now(), Map.of("destination", "39029999999"))));
+
+        Exchange exchange = call(URI + "send", "Ciao", Map.of());
+
+        assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppSession")).isEqualTo("OPEN");
     }
 
     @Test

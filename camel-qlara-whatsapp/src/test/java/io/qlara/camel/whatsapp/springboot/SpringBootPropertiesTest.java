@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +128,28 @@ class SpringBootPropertiesTest {
         };
         component(properties("rate-limiter=#bean:shared").withBean("shared", RateLimiter.class, () -> shared),
                 component -> assertThat(component.getRateLimiter()).isSameAs(shared));
+    }
+
+    @Test
+    void theOnlySessionRepositoryAmongTheBeansIsTaken() {
+        MemoryStateRepository only = new MemoryStateRepository();
+
+        component(boot.withBean("any", MemoryStateRepository.class, () -> only),
+                component -> assertThat(component.getSessionRepository()).isSameAs(only));
+    }
+
+    @Test
+    void noneOfTwoSessionRepositoriesAmongTheBeansIsTaken() {
+        component(boot.withBean("sessions", MemoryStateRepository.class).withBean("offsets", MemoryStateRepository.class),
+                component -> assertThat(component.getSessionRepository()).isNull());
+    }
+
+    @Test
+    void oneOfTwoSessionRepositoriesIsNamedByTheOption() {
+        MemoryStateRepository sessions = new MemoryStateRepository();
+
+        component(properties("session-repository=#bean:sessions").withBean("sessions", MemoryStateRepository.class, () -> sessions)
+                .withBean("offsets", MemoryStateRepository.class), component -> assertThat(component.getSessionRepository()).isSameAs(sessions));
     }
 
     @Test
