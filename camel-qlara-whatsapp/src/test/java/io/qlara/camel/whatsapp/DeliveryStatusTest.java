@@ -166,6 +166,36 @@ class DeliveryStatusTest extends SimulatedServiceTest {
         assertThat(exchange.getMessage().getHeaders()).containsOnlyKeys(QlaraWhatsAppConstants.DELIVERY_STATUS, QlaraWhatsAppConstants.HTTP_STATUS);
     }
 
+    @Test
+    void aFailureChangesNothingOnTheExchange() {
+        stub(anyCall().willReturn(aResponse().withStatus(500)));
+        Map<String, Object> headers = Map.of(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID, "a", QlaraWhatsAppConstants.CHANNEL, "SMS");
+
+        Exchange exchange = call(URI, null, headers);
+
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(headers);
+        assertThat(exchange.getMessage().getBody()).isNull();
+    }
+
+    @Test
+    void anIdIsEscapedInThePathAndInTheQuery() {
+        stub(anyCall().willReturn(okJson("[]")));
+
+        call(URI, "../send?a=b c", Map.of());
+        call(URI, List.of("a&b=c"), Map.of());
+
+        assertThat(urls()).containsExactly(PATH + "/..%2Fsend%3Fa%3Db%20c?channel=WHATSAPP", PATH + "?ids=a%26b%3Dc&channel=WHATSAPP");
+    }
+
+    @Test
+    void theChannelOfSeveralIdsIsSentToo() {
+        stub(anyCall().willReturn(okJson("[]")));
+
+        call(URI + "?channel=rcs", List.of("a"), Map.of());
+
+        assertThat(urls()).containsExactly(PATH + "?ids=a&channel=RCS");
+    }
+
     @ParameterizedTest
     @MethodSource
     void whatIsNoIdIsRefused(Object body, String finding) {

@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,17 +107,48 @@ class RawTest extends SimulatedServiceTest {
                 .extracting(failure -> ((QlaraException) failure).isOutcomeUnknown()).isEqualTo(true);
     }
 
-    @Test
-    void aReadIsRepeatedAndAPostIsNot() {
+    @ParameterizedTest
+    @CsvSource({ "GET, 2, false", "PUT, 2, false", "DELETE, 2, false", "POST, 1, true", "PATCH, 1, true" })
+    void aCallIsRepeatedWhereARepeatDoesNoMore(String method, int requests, boolean outcomeUnknown) {
         component.getConfiguration().setMaxRetries(1);
         stub(anyCall().willReturn(aResponse().withStatus(500)));
 
-        call(URI, null, Map.of());
-        int afterRead = requests();
-        call(URI + "&method=POST", "{}", Map.of());
+        Exchange exchange = call(URI + "&method=" + method, "{}", Map.of());
 
-        assertThat(afterRead).isEqualTo(2);
-        assertThat(requests()).isEqualTo(3);
+        assertThat(exchange.getException(QlaraException.class).isOutcomeUnknown()).isEqualTo(outcomeUnknown);
+        assertThat(requests()).isEqualTo(requests);
+    }
+
+    @Test
+    void aFailureChangesNothingOnTheExchange() {
+        stub(anyCall().willReturn(aResponse().withStatus(500)));
+        Map<String, Object> headers = Map.of(QlaraWhatsAppConstants.QUERY, Map.of("a", "b"), QlaraWhatsAppConstants.RAW_PATH, "/api/other");
+
+        Exchange exchange = call(URI + "&method=POST&allowPathFromHeader=true", "{}", headers);
+
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(exchange.getMessage().getHeaders()).isEqualTo(headers);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/", "/gateway", "/api" })
+    void thePathComesAfterThatOfTheBaseUrl(String prefix) {
+        component.getConfiguration().setBaseUrl(SERVICE.baseUrl() + prefix);
+        stub(anyCall().willReturn(okJson("{}")));
+
+        call(URI, null, Map.of());
+
+        assertThat(sent().getUrl()).isEqualTo(prefix.replaceAll("/$", "") + PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/gateway/api/message-server/whatsapp/send", "/gateway/api/other", "/api/message-server/whatsapp/send" })
+    void thePathOfTheBaseUrlIsNoWayRoundToTheRefusedOnes(String path) {
+        component.getConfiguration().setBaseUrl(SERVICE.baseUrl() + "/gateway");
+
+        assertThat(refused("qlara-whatsapp:raw?method=POST&allowPathFromHeader=true", "{}", Map.of(QlaraWhatsAppConstants.RAW_PATH, path)).getErrors())
+                .singleElement().asString().startsWith("CamelQlaraWhatsAppRawPath: ");
     }
 
     @Test
