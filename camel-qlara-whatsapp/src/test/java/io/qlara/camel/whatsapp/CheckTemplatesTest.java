@@ -122,6 +122,15 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void byDefaultNoTemplateIsLookedUp() {
+        component.setCheckTemplates(new QlaraWhatsAppComponent().getCheckTemplates());
+
+        assertThat(call(URI + "&templateId=7", null, Map.of()).getException()).isNull();
+
+        assertThat(lists()).isZero();
+    }
+
+    @Test
     void aTemplateThatIsListedWithoutComponentsIsCountedToo() {
         list("{\"id\":45,\"name\":\"flat\",\"language\":\"it\",\"status\":\"APPROVED\",\"headerText\":\"Ciao {{1}}\",\"body\":\"Order {{1}}\","
                 + "\"buttons\":[{\"url\":\"https://a.example/{{1}}\"}]}");

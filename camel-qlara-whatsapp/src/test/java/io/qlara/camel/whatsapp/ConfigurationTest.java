@@ -231,6 +231,9 @@ class ConfigurationTest {
         assertThat(component().getMaxQueued()).isEqualTo(10_000);
         assertThat(component().getConnectTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(component().getMaxConnections()).isEqualTo(100);
+        assertThat(component().getMaxAwaiting()).isEqualTo(10_000);
+        assertThat(component().getTemplateCacheTime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(component().getConnectionTimeToLive()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest

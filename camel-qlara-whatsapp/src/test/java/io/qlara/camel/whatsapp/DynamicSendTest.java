@@ -60,6 +60,18 @@ class DynamicSendTest extends SimulatedServiceTest {
                         "campaignId", "spring sale"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "destination", "phoneNumberId", "templateName", "templateLanguage", "campaignId" })
+    void noDynamicOptionMakesEndpointsOfItsOwn(String option) throws Exception {
+        route("qlara-whatsapp:send?" + option + "=${header.value}");
+
+        for (String value : List.of("39333", "39334")) {
+            call("direct:dynamic", null, Map.of("value", value));
+        }
+
+        assertThat(camel.getEndpoints().stream().filter(QlaraWhatsAppEndpoint.class::isInstance)).hasSize(1);
+    }
+
     @Test
     void aPlusSignThatIsNoneInAUriIsOneOfTheNumber() throws Exception {
         route("qlara-whatsapp:send?destination=${header.to}");

@@ -125,6 +125,15 @@ class SafetyCatchTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aRequestWithARecipientOfEachGenerationIsRedirectedInBoth() {
+        component.setRedirectTo("+34600111222");
+
+        call("qlara-whatsapp:send?validate=false", new TreeMap<>(Map.of("destination", "+393331234567", "phoneNumber", "+393331234567")), Map.of());
+
+        assertThat(sent()).isEqualTo("{\"destination\":\"+34600111222\",\"phoneNumber\":\"+34600111222\",\"phoneNumberId\":\"sender-1\"}");
+    }
+
+    @Test
     void aRequestHasToBeValidBeforeItIsRedirected() {
         component.setRedirectTo("+34600111222");
 

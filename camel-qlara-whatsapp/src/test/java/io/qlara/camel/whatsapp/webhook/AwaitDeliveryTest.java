@@ -316,6 +316,16 @@ class AwaitDeliveryTest {
     }
 
     @Test
+    void aConsumerThatIsStoppedCanReceiveNoEvent() throws Exception {
+        route.start("");
+        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
+
+        status(send(SHORT, Map.of()));
+
+        assertThat(log.messages()).hasSize(1);
+    }
+
+    @Test
     void nothingIsWarnedOfWhereAnEventCanCome() throws Exception {
         route.start("");
 
