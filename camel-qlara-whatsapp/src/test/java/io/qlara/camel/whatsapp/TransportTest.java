@@ -220,6 +220,17 @@ class TransportTest extends SimulatedServiceTest {
         other.verify(1, anyRequestedFor(anyUrl()).withHeader("Proxy-Authorization", matching(".*")));
     }
 
+    @Test
+    void theProxyOfTheJvmIsNotUsed() {
+        Map<String, String> ofJvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts", "");
+        ofJvm.forEach(System::setProperty);
+        try {
+            assertThat(call(SEND, "Ciao", Map.of()).getException()).isNull();
+        } finally {
+            ofJvm.keySet().forEach(System::clearProperty);
+        }
+    }
+
     /** An exchange may end before its connection is back in the pool, and on its way there it may be counted twice. */
     private void awaitConnectionsBack() {
         await().atMost(30, TimeUnit.SECONDS).until(() -> component.producerResources().activity().connectionsInUse() == 0);
