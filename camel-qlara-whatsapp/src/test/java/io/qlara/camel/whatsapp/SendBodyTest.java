@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,18 @@ class SendBodyTest extends SimulatedServiceTest {
         read.read(new char[5]);
 
         assertThat(arrived(read, Map.of())).isEqualTo(request(Map.of("body", TEXT)));
+    }
+
+    @Test
+    void afterAFailureACachedTextCanBeReadAgain() throws Exception {
+        SERVICE.get().failNext(1, 500, "{}", Map.of());
+        ReaderCache text = new ReaderCache(TEXT);
+
+        assertThat(call("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")", text, Map.of()).getException()).isNotNull();
+
+        StringWriter read = new StringWriter();
+        text.transferTo(read);
+        assertThat(read).hasToString(TEXT);
     }
 
     @Test
@@ -316,6 +329,14 @@ class SendBodyTest extends SimulatedServiceTest {
         }
 
         assertThat(refused(row, Map.of()).getMessage()).contains("and 9995 more").hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void fiveFieldsOfTheApplicationAreAllNamed() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        Stream.of("a", "b", "c", "d", "e").forEach(name -> row.put(name, 1));
+
+        assertThat(refused(row, Map.of()).getErrors()).first().asString().startsWith("body: holds a, b, c, d, e, which no send has");
     }
 
     @Test

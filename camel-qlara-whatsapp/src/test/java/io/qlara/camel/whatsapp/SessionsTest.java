@@ -150,6 +150,19 @@ class SessionsTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aNewerTimeIsNotedAlsoIfAnotherJvmHasNotedAnOlderOneMeanwhile() {
+        RacedDatabase database = new RacedDatabase();
+        Sessions other = new Sessions(started(new JdbcStateRepository(database)), Clock.fixed(NOW, ZoneOffset.UTC));
+        Sessions racing = new Sessions(started(new JdbcStateRepository(database)), Clock.fixed(NOW, ZoneOffset.UTC));
+        database.betweenReadingAndWriting = () -> other.note(List.of(inbound(NOW.minus(DAY), Map.of())));
+
+        racing.note(List.of(inbound(NOW, Map.of())));
+
+        assertThat(database.betweenReadingAndWriting).isNull();
+        assertThat(other.state("+393331234567", "+39021234567", DAY)).isEqualTo(SessionState.OPEN);
+    }
+
+    @Test
     void aSubclassThatKeepsItsStatesUnderOtherKeysFindsThem() {
         JdbcStateRepository ofTenant = started(new JdbcStateRepository(new RacedDatabase()) {
             @Override
