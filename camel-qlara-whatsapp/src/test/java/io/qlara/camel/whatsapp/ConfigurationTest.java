@@ -112,6 +112,15 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = { "templates?", "phoneNumbers?", "deliveryStatus?", "raw?path=/api/x&" })
+    void theKeyOfTheComponentGoesToNoOtherBaseUrlWhateverTheResource(String resource) {
+        component().getConfiguration().setApiKey(KEY);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:" + resource + "baseUrl=https://elsewhere.example"))
+                .hasStackTraceContaining("sets baseUrl, but no apiKey");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = { "https://lora-api.agiletelecom.com/", "HTTPS://LORA-API.agiletelecom.com", "https://lora-api.agiletelecom.com:443" })
     void theSameBaseUrlInOtherLettersIsNoOther(String baseUrl) throws Exception {
         component().getConfiguration().setApiKey(KEY);
