@@ -8,8 +8,10 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -142,6 +144,58 @@ class SendHeadersTest extends SimulatedServiceTest {
         headers.put("CamelQlaraWhatsAppTemplateParameters", parameters);
 
         assertThat(refused(null, headers)).hasMessageContaining("template.parameters: one of them is");
+    }
+
+    static Stream<Object> sourcesThatDescribeThemselves() {
+        return Stream.of(new ByteArrayInputStream(new byte[] { 65 }) {
+            @Override
+            public String toString() {
+                return "a stream";
+            }
+        }, new StringReader("x") {
+            @Override
+            public String toString() {
+                return "a reader";
+            }
+        }, new Iterator<String>() {
+            @Override
+            public boolean hasNext() {
+                return false;
+            }
+
+            @Override
+            public String next() {
+                throw new NoSuchElementException();
+            }
+
+            @Override
+            public String toString() {
+                return "an iterator";
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesThatDescribeThemselves")
+    void whatASourceSaysOfItselfIsNoTemplateParameter(Object source) {
+        Map<String, Object> headers = new HashMap<>(TEMPLATE);
+        headers.put("CamelQlaraWhatsAppTemplateParameters", List.of(source));
+
+        assertThat(refused(null, headers)).hasMessageContaining("which is no text; convert it before");
+    }
+
+    static Stream<Arguments> parametersThatAreNoValue() {
+        return Stream.of(arguments(JsonNodeFactory.instance.arrayNode().add("Anna").addNull(), "one of them is null"),
+                arguments(List.of(Double.NaN), "one of them is no number that can be written, such as infinity"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parametersThatAreNoValue")
+    void aTemplateParameterThatIsNoValueIsRefused(Object parameters, String finding) {
+        Map<String, Object> headers = new HashMap<>(TEMPLATE);
+        headers.put("CamelQlaraWhatsAppTemplateParameters", parameters);
+
+        assertThat(refused(null, headers).getErrors()).first().asString().startsWith("template.parameters: " + finding);
     }
 
     static Stream<Arguments> blankHeaders() {
