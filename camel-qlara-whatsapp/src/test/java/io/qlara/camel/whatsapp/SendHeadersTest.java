@@ -117,6 +117,7 @@ class SendHeadersTest extends SimulatedServiceTest {
                 arguments(new BigDecimal("1E+3"), List.of("1000")),
                 arguments(new Object[] { 1e-7, 3f, 4L }, List.of("0.00000010", "3.0", "4")),
                 arguments(JsonNodeFactory.instance.arrayNode().add(new BigDecimal("1E+3")).add(true), List.of("1000", "true")),
+                arguments(JsonNodeFactory.instance.arrayNode().add(12.5).add(7), List.of("12.5", "7")),
                 arguments(List.of("", "b"), List.of("", "b")),
                 arguments(List.of(), List.of()));
     }
