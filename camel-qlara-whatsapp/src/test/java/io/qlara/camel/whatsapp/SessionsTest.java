@@ -492,7 +492,7 @@ class SessionsTest extends SimulatedServiceTest {
 
     @Test
     void theAccountsNumbersAreReadAgainWhenTheirTimeIsOver() {
-        component.setTemplateCacheTime(Duration.ofMillis(1));
+        component.setTemplateCacheTime(Duration.ofNanos(1));
         call(URI + "send", "Ciao", Map.of());
         stub(get(urlPathMatching(".*/phone-numbers")).willReturn(okJson("[{\"id\":\"sender-1\",\"phoneNumber\":\"+39 02 9999999\"}]")));
         new Sessions(repository, Clock.systemUTC()).note(List.of(inbound(Instant.now(), Map.of("destination", "39029999999"))));
