@@ -9,13 +9,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** Keeps a port from the system, which else gives it to a connection of any program; nobody listens on it. Not safe for use by many threads. */
+/** Keeps a port from the system, which else gives it to any connection; nobody listens on it. Not safe for use by many threads. */
 final class HeldPort {
+
+    /** There a bound port does not refuse connections, it lets them hang. */
+    private static final boolean HANGS = System.getProperty("os.name").startsWith("Mac");
 
     private Socket bound = new Socket();
 
-    /** Does nothing when somebody else was faster: whoever wants to listen next is told. */
+    /** Does nothing when somebody else was faster, and whoever wants to listen next is told; and nothing on macOS. */
     void hold(int port) {
+        if (HANGS) {
+            return;
+        }
         release();
         bound = new Socket();
         try {

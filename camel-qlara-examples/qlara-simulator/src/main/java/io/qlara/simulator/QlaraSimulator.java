@@ -18,7 +18,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
  * A WireMock server on the loopback interface that plays Qlara's WhatsApp API. Safe for use by many threads.
  *
  * <p>It may be stopped and started again: port, journal, templates and conversations stay, stubs that were added to {@link #wireMock()} do not.
- * While the simulator is stopped, connections to its port are refused, and no other program gets that port, until {@link #close()}.
+ * While the simulator is stopped, the system gives a port that it has chosen to nobody by chance, until {@link #close()}.
  */
 public final class QlaraSimulator implements AutoCloseable {
 
@@ -71,11 +71,13 @@ public final class QlaraSimulator implements AutoCloseable {
             phoneChanges.ifPresent(PhoneChanges::close);
             server.stop();
             server = null;
-            held.hold(port);
+            if (settings.port() == 0) {
+                held.hold(port);
+            }
         }
     }
 
-    /** Stops, and gives the port up. */
+    /** Stops, and gives up the port, which a start may find taken. */
     @Override
     public synchronized void close() {
         stop();

@@ -443,8 +443,8 @@ class SessionsTest extends SimulatedServiceTest {
         Exchange exchange = call(URI + "send&requestTimeout=1000", "Ciao", Map.of("CamelQlaraWhatsAppPhoneNumberId", "+39 021234567"));
 
         assertThat(exchange.getException()).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("it never left")
-                .hasMessageMatching("(?s).*; [1-9]\\d*\\.\\d+ s of that passed before there was a request to send, with look-ups of templates,"
-                        + " senders or sessions: see whether the service or the repository is slow, or raise requestTimeout.*");
+                .hasMessageMatching("(?s).*; [1-9]\\d*\\.\\d+ s of that passed before there was a request to send, while its body was read or"
+                        + " templates, senders or a session were looked up: see what of these is slow, or raise requestTimeout.*");
         SERVICE.get().wireMock().verify(0, postRequestedFor(urlMatching(".*")));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -222,12 +223,12 @@ class TransportTest extends SimulatedServiceTest {
 
     @Test
     void theProxyOfTheJvmIsNotUsed() {
-        Map<String, String> ofJvm = Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts", "");
-        ofJvm.forEach(System::setProperty);
+        Properties before = (Properties) System.getProperties().clone();
+        Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts", "").forEach(System::setProperty);
         try {
             assertThat(call(SEND, "Ciao", Map.of()).getException()).isNull();
         } finally {
-            ofJvm.keySet().forEach(System::clearProperty);
+            System.setProperties(before);
         }
     }
 

@@ -123,8 +123,8 @@ public final class Failures {
 
     private static String prepared(Reached reached) {
         return reached.prepared().compareTo(WORTH_TELLING) < 0 ? ""
-                : "; " + reached.prepared().toMillis() / 1000.0 + " s of that passed before there was a request to send, with look-ups of templates,"
-                        + " senders or sessions: see whether the service or the repository is slow, or raise requestTimeout";
+                : "; " + reached.prepared().toMillis() / 1000.0 + " s of that passed before there was a request to send, while its body was read or"
+                        + " templates, senders or a session were looked up: see what of these is slow, or raise requestTimeout";
     }
 
     private static String waited(Reached reached) {
@@ -193,6 +193,7 @@ public final class Failures {
      * @param sent        whether an attempt was under way that had been sent
      * @param pausing     whether the call waited for another attempt
      * @param lastFailure how the attempt before ended; null if there was none
+     * @param prepared    for how long there was no request to send yet, although requestTimeout counted
      * @param queued      for how long the call waited for the quota or a connection
      */
     record Reached(boolean sent, boolean pausing, QlaraException lastFailure, Duration prepared, Duration queued) {

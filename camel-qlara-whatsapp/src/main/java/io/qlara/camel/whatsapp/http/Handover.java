@@ -6,11 +6,16 @@ package io.qlara.camel.whatsapp.http;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
  * Whether the request of one attempt is handed to a connection or withdrawn: one of the two, never both. So it is known, not guessed, whether
  * a request left. Thread-safe.
  */
 final class Handover {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handover.class);
 
     private enum Stage {
         WAITING, DONE, WITHDRAWN
@@ -30,9 +35,18 @@ final class Handover {
     /** Asked right before the request goes to the connection: false if the request must not go any more. */
     boolean begin() {
         if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
-            departure.run();
+            tellOfDeparture();
         }
         return isDone();
+    }
+
+    private void tellOfDeparture() {
+        try {
+            departure.run();
+        } catch (Throwable e) {
+            // such as a lack of memory: the request leaves all the same, and counts from its permit
+            LOG.debug("The departure of a request is not counted", e);
+        }
     }
 
     /** Whether the request has gone to a connection. */

@@ -17,7 +17,8 @@ import io.qlara.camel.whatsapp.client.RateLimiter;
 /**
  * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
  * as the quota allows. Both are kept a little longer than the service counts, because requests do not all travel equally
- * fast; one that waits for its connection after its permit counts from when it really leaves. After a hold requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
+ * fast. A request counts from its permit, and from its departure once its connection is made, which may come later. After a hold
+ * requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
 public final class Governor implements RateLimiter {
 

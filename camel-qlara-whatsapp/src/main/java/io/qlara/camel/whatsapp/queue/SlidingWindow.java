@@ -37,7 +37,8 @@ final class SlidingWindow {
 
     /** Says that a request which was let go at that time leaves only now. */
     void departedLate(long letGo, long now) {
-        departures.removeLastOccurrence(letGo);
+        // in this order it counts at least once whatever fails
         departures.addLast(now);
+        departures.removeLastOccurrence(letGo);
     }
 }

@@ -41,6 +41,16 @@ class HandoverTest {
     }
 
     @Test
+    void leavesAlsoIfItsDepartureCanNotBeCounted() {
+        Handover uncounted = new Handover(() -> {
+            throw new OutOfMemoryError("for a moment");
+        });
+
+        assertThat(uncounted.begin()).isTrue();
+        assertThat(uncounted.isDone()).isTrue();
+    }
+
+    @Test
     void withdrawalCancelsTheExecutionAndClosesTheConnection() {
         CompletableFuture<Void> execution = new CompletableFuture<>();
         AtomicInteger disconnections = new AtomicInteger();
