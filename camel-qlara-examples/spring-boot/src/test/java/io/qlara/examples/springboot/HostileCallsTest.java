@@ -118,7 +118,8 @@ class HostileCallsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "POST /qlara/webhooks, 401", "POST /qlara/webhooks?token=secret, 400", "POST /qlara/%77ebhooks, 401", "POST /qlara/webhooks/, 401" })
+    @CsvSource({ "POST /qlara/webhooks, 401", "POST /qlara/webhooks?token=secret, 400", "POST /qlara/%77ebhooks, 401", "POST /qlara/webhooks/, 401",
+            "PUT /qlara/webhooks, 405", "PATCH /qlara/webhooks/, 405", "GET /qlara/%77ebhooks, 405", "post /qlara/webhooks, 405" })
     void filesInAFormAreNotKept(String requestLine, int status) throws Exception {
         try (HostileCall call = HostileCall.begin(port, requestLine, "Content-Type: multipart/form-data; boundary=b", "Content-Length: " + FILE.length())) {
             assertThat(call.send(FILE).status()).isEqualTo(status);
@@ -171,11 +172,41 @@ class HostileCallsTest {
         assertThat(status("POST /qlara/webhooks/more?token=secret", EVENT)).isEqualTo(404);
     }
 
-    @Test
-    void otherMethodsReachNoRoute() throws Exception {
-        for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) {
-            assertThat(status(method + " /qlara/webhooks?token=secret", EVENT)).as(method).isEqualTo(405);
+    @ParameterizedTest
+    @ValueSource(strings = { "GET", "PUT", "DELETE", "PATCH", "OPTIONS", "post" })
+    void otherMethodsReachNoRoute(String method) throws Exception {
+        assertThat(status(method + " /qlara/webhooks?token=secret", EVENT)).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "PUT, Content-Length: 1000", "PATCH, Transfer-Encoding: chunked", "DELETE, Content-Length: 1000", "PUT, Transfer-Encoding: chunked" })
+    void slowOnesOfOtherMethodsAreAnsweredAtOnceAndHoldNobodyUp(String method, String length) throws Exception {
+        List<HostileCall> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 50; i++) {
+                slow.add(HostileCall.begin(port, method + " " + PATH, "Content-Type: application/x-www-form-urlencoded", length).send("1"));
+            }
+
+            assertThat(status(WITH, EVENT)).isEqualTo(200);
+            for (HostileCall call : slow) {
+                assertThat(call.status()).isEqualTo(405);
+                call.awaitEnd();
+            }
+        } finally {
+            for (HostileCall call : slow) {
+                call.close();
+            }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "PUT", "PATCH", "DELETE" })
+    void anEndlessFormOfAnotherMethodIsNotRead(String method) throws Exception {
+        try (HostileCall call = HostileCall.begin(port, method + " " + PATH, "Content-Type: application/x-www-form-urlencoded",
+                "Transfer-Encoding: chunked")) {
+            assertThat(chunksTaken(call)).isLessThan(200);
+        }
+        assertThat(status(WITH, EVENT)).isEqualTo(200);
     }
 
     private int status(String requestLine, String body, String... headers) throws IOException {

@@ -27,7 +27,7 @@ final class RefusedCall {
         response.setStatus(refusal.status());
         refusal.headers().forEach(response::setHeader);
         response.setContentLength(0);
-        boolean mayHaveBody = call.getContentLengthLong() != 0 && (call.getContentLengthLong() > 0 || call.getHeader("Transfer-Encoding") != null);
+        boolean mayHaveBody = mayHaveBody(call);
         if (mayHaveBody) {
             response.setHeader("Connection", "close");
         }
@@ -36,5 +36,9 @@ final class RefusedCall {
             unfinished.setTimeout(TIME_TO_READ_THE_ANSWER_MILLISECONDS);
         }
         response.flushBuffer();
+    }
+
+    static boolean mayHaveBody(HttpServletRequest call) {
+        return call.getContentLengthLong() > 0 || call.getHeader("Transfer-Encoding") != null;
     }
 }

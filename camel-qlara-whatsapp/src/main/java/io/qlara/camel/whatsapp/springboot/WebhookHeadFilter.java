@@ -25,6 +25,8 @@ import io.qlara.camel.whatsapp.WebhookGate;
 /** Answers a call to a webhook route by its head alone, where that is enough to refuse it. */
 final class WebhookHeadFilter implements Filter {
 
+    private static final WebhookGate.Refusal NOT_ALLOWED = new WebhookGate.Refusal(405, Map.of("Allow", "POST"));
+
     private final Supplier<CamelContext> camel;
 
     /** @param camel asked at each call, because the server starts before Camel does */
@@ -34,21 +36,35 @@ final class WebhookHeadFilter implements Filter {
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
-        if (request instanceof HttpServletRequest call && "POST".equals(call.getMethod())) {
-            String path = WebhookRequest.pathOf(call);
-            CamelContext application = camel.get();
-            WebhookGate gate = application == null ? null : WebhookGate.at(application, path);
-            if (gate != null) {
-                WebhookGate.Refusal refusal = gate.refusal(call.getQueryString(), headers(call));
-                if (refusal == null) {
-                    chain.doFilter(new WebhookRequest(call, gate), response);
-                } else {
-                    RefusedCall.answer(call, (HttpServletResponse) response, refusal);
-                }
-                return;
-            }
+        WebhookGate gate = request instanceof HttpServletRequest call ? gate(call) : null;
+        if (gate == null) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        HttpServletRequest call = (HttpServletRequest) request;
+        WebhookGate.Refusal refusal = refusal(call, gate);
+        if (refusal != null) {
+            RefusedCall.answer(call, (HttpServletResponse) response, refusal);
+        } else {
+            chain.doFilter(isPost(call) ? new WebhookRequest(call, gate) : call, response);
+        }
+    }
+
+    private WebhookGate gate(HttpServletRequest call) {
+        CamelContext application = camel.get();
+        return application == null ? null : WebhookGate.at(application, WebhookRequest.pathOf(call));
+    }
+
+    /** Also of other methods no body is read: Spring would look for a form or for files in it. */
+    private static WebhookGate.Refusal refusal(HttpServletRequest call, WebhookGate gate) {
+        if (isPost(call)) {
+            return gate.refusal(call.getQueryString(), headers(call));
+        }
+        return RefusedCall.mayHaveBody(call) ? NOT_ALLOWED : null;
+    }
+
+    private static boolean isPost(HttpServletRequest call) {
+        return "POST".equals(call.getMethod());
     }
 
     private static Map<String, List<String>> headers(HttpServletRequest call) {
