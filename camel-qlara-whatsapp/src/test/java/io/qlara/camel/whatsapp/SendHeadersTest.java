@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.TemplateReference;
 
@@ -130,6 +132,17 @@ class SendHeadersTest extends SimulatedServiceTest {
 
         assertThat(arrived(null, headers)).isEqualTo(
                 request(Map.of("template", Map.of("name", "order_shipped", "language", "it", "parameters", expected))));
+    }
+
+    @Test
+    void parametersThatAreAllWrongMakeAShortMessage() {
+        Map<String, Object> headers = new HashMap<>(TEMPLATE);
+        headers.put("CamelQlaraWhatsAppTemplateParameters", Collections.nCopies(100_000, Map.of("a", 1)));
+
+        QlaraValidationException refused = refused(null, headers);
+
+        assertThat(refused.getErrors()).hasSize(21).last().isEqualTo("and 99981 more");
+        assertThat(refused.getMessage()).hasSizeLessThan(3_000);
     }
 
     static Stream<Object> valuesWithoutATextOfTheirOwn() {

@@ -8,46 +8,57 @@ import java.util.List;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 
-/** What is wrong with one request, field by field, so that one exception names all of it. Not thread-safe. */
+/** What is wrong with one request, field by field, so that one exception names all of it, up to a number that a person reads. Not thread-safe. */
 public final class Findings {
 
-    private final List<Finding> all = new ArrayList<>();
+    private static final int MOST_NAMED = 20;
+
+    private final List<Finding> named = new ArrayList<>();
+    private int more;
 
     /**
-     * Adds one finding.
+     * Adds one finding. Those after the first 20 are counted only: a list from outside may be wrong in each of its elements.
      *
      * @param field the name of the field or header
      * @param what  what is wrong with it; holds no text of a message and no full number
      */
     public void add(String field, String what) {
-        all.add(new Finding(field, what));
+        if (named.size() < MOST_NAMED) {
+            named.add(new Finding(field, what));
+        } else {
+            more++;
+        }
     }
 
-    /** Whether something is wrong with this field. */
+    /** Whether one of the named findings is about this field. */
     public boolean has(String field) {
-        return !all.isEmpty() && all.stream().anyMatch(finding -> finding.field().equals(field));
+        return !named.isEmpty() && named.stream().anyMatch(finding -> finding.field().equals(field));
     }
 
     /** Whether nothing is wrong. */
     public boolean isEmpty() {
-        return all.isEmpty();
+        return named.isEmpty();
     }
 
     /**
      * Refuses the request if anything is wrong with it.
      *
      * @param  subject                  what is refused, such as {@code send}
-     * @throws QlaraValidationException with all findings, in the order in which they were added
+     * @throws QlaraValidationException with the first 20 findings, in the order in which they were added, and how many there are besides
      */
     public void throwIfAny(String subject) {
-        if (!all.isEmpty()) {
-            throw new QlaraValidationException(subject, texts());
+        if (!named.isEmpty()) {
+            List<String> errors = new ArrayList<>(texts());
+            if (more > 0) {
+                errors.add("and " + more + " more");
+            }
+            throw new QlaraValidationException(subject, errors);
         }
     }
 
-    /** All findings as texts, in the order in which they were added. */
+    /** The first 20 findings as texts, in the order in which they were added. */
     List<String> texts() {
-        return all.stream().map(Finding::toString).toList();
+        return named.stream().map(Finding::toString).toList();
     }
 
     private record Finding(String field, String what) {

@@ -5,7 +5,7 @@ package io.qlara.camel.whatsapp.client;
 
 import java.util.List;
 
-/** The request is wrong and was not sent. The message lists all that is wrong, field by field. */
+/** The request is wrong and was not sent. The message lists what is wrong, field by field: the first 20 findings, and how many there are besides. */
 public class QlaraValidationException extends QlaraException {
 
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public class QlaraValidationException extends QlaraException {
         this.errors = List.copyOf(errors);
     }
 
-    /** Every finding, beginning with the name of the field. */
+    /** The findings, each beginning with the name of the field; behind 20 of them stands {@code and 7 more} if there are more. Unmodifiable. */
     public List<String> getErrors() {
         return errors;
     }

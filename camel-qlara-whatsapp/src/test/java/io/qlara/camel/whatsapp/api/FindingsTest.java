@@ -33,6 +33,29 @@ class FindingsTest {
     }
 
     @Test
+    void areAllNamedUpToTwenty() {
+        add(20);
+
+        assertThatThrownBy(() -> findings.throwIfAny("send")).isInstanceOfSatisfying(QlaraValidationException.class,
+                refused -> assertThat(refused.getErrors()).hasSize(20).last().isEqualTo("field20: wrong"));
+    }
+
+    @Test
+    void areCountedFromTheTwentyFirstOn() {
+        add(100_000);
+
+        assertThatThrownBy(() -> findings.throwIfAny("send")).hasMessageEndingWith("; field20: wrong; and 99980 more")
+                .isInstanceOfSatisfying(QlaraValidationException.class,
+                        refused -> assertThat(refused.getErrors()).hasSize(21).endsWith("field20: wrong", "and 99980 more"));
+    }
+
+    private void add(int count) {
+        for (int number = 1; number <= count; number++) {
+            findings.add("field" + number, "wrong");
+        }
+    }
+
+    @Test
     void knowTheFieldsByTheirWholeNames() {
         findings.add("media.url", "missing");
 
