@@ -140,6 +140,27 @@ class LaterFieldsTest extends SimulatedServiceTest {
 
     @Test
     void theComponentsPartsOfAFallbackHoldForEndpointsThatSetNone() {
+    @ParameterizedTest
+    @MethodSource
+    void aCampaignThatTheServiceRefusesAsTooLongIsRefused(String options, Object body, Map<String, Object> headers) {
+        assertThat(refused(URI + options, body, headers).getErrors()).containsExactly("campaignId: must not be longer than 255 characters; shorten the"
+                + " field campaignId of the request, the header CamelQlaraWhatsAppCampaignId or the option campaignId");
+    }
+
+    static List<Object[]> aCampaignThatTheServiceRefusesAsTooLongIsRefused() {
+        String tooLong = "c".repeat(256);
+        return List.of(new Object[] { "&campaignId=" + tooLong, "Ciao", Map.of() },
+                new Object[] { "", "Ciao", Map.of("CamelQlaraWhatsAppCampaignId", tooLong) },
+                new Object[] { "", Map.of("body", "Ciao", "campaignId", tooLong), Map.of() });
+    }
+
+    @Test
+    void aCampaignOf255CharactersIsSent() {
+        call(URI, "Ciao", Map.of("CamelQlaraWhatsAppCampaignId", "c".repeat(255)));
+
+        assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\",\"campaignId\":\"" + "c".repeat(255) + "\"}");
+    }
+
         component.getConfiguration().setFallbackSmsText("Your order");
         component.getConfiguration().setFallbackRcsAgentId("agent-1");
 

@@ -15,6 +15,9 @@ import io.qlara.camel.whatsapp.model.TemplateReference;
  */
 public final class SendRequestValidator {
 
+    /** As the vendor's documents say. */
+    private static final int LONGEST_CAMPAIGN_ID = 255;
+
     private final DestinationFormat destinationFormat;
 
     /** A validator for numbers in the given format. */
@@ -39,6 +42,7 @@ public final class SendRequestValidator {
         if (request.template() instanceof TemplateReference template) {
             validateTemplate(template, findings);
         }
+        validateCampaign(request, findings);
         Object media = MediaRules.validate(request.media(), findings);
         WholeCharacters.check(request, findings);
         findings.throwIfAny("send");
@@ -104,6 +108,13 @@ public final class SendRequestValidator {
         }
         if (template.parameters() != null && template.parameters().contains(null)) {
             findings.add("template.parameters", "one of them is null");
+        }
+    }
+
+    private static void validateCampaign(SendRequest request, Findings findings) {
+        if (request.get(SendRequest.CAMPAIGN_ID) instanceof CharSequence campaign && campaign.length() > LONGEST_CAMPAIGN_ID) {
+            findings.add(SendRequest.CAMPAIGN_ID, "must not be longer than " + LONGEST_CAMPAIGN_ID + " characters; shorten the field campaignId of the"
+                    + " request, the header CamelQlaraWhatsAppCampaignId or the option campaignId");
         }
     }
 
