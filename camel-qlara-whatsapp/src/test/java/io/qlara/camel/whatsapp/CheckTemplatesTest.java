@@ -99,7 +99,9 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         return List.of(
                 new Object[] { "&templateName=shipped&templateLanguage=en", null, List.of("a", "b", "c", "d"),
                         "template: the account does not have the template shipped in en; under that name there is it (APPROVED)" },
-                new Object[] { "&templateId=7", null, null, "template: the account does not have the template with the id 7, nor any other one of that name" },
+                new Object[] { "&templateId=7", null, null, "template: the account does not have the template with the id 7" },
+                new Object[] { "&templateName=missing&templateLanguage=it", null, null,
+                        "template: the account does not have the template missing in it, nor any other one of that name" },
                 new Object[] { "&templateName=paused&templateLanguage=it", null, null,
                         "template: the template paused in it is PAUSED; only an APPROVED one can be sent" },
                 new Object[] { shipped, null, List.of("a", "b"),

@@ -85,9 +85,13 @@ public final class TemplateCheck {
         return findings;
     }
 
+    /** What is there under the name, for a send that names an id nothing. */
     private static String others(UsedTemplate used, List<ListedTemplate> list) {
+        if (used.id() != null) {
+            return "";
+        }
         String named = list.stream().map(ListedTemplate::template)
-                .filter(template -> used.name() != null && used.name().equals(template.name())).limit(MOST_NAMED)
+                .filter(template -> used.name().equals(template.name())).limit(MOST_NAMED)
                 .map(template -> template.language() + " (" + template.status() + ")").collect(Collectors.joining(", "));
         return named.isEmpty() ? ", nor any other one of that name" : "; under that name there is " + named;
     }
