@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.util.URISupport;
 
+import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.webhook.DeliveryReceipts;
 
 /**
@@ -77,24 +79,14 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
                 getComponent()::getConfiguration, resources.safetyCatch());
         SessionPolicy sessions = new SessionPolicy(configuration, resources.sessions(), resources.accounts(),
                 getComponent().producerResources().routeExecutor());
-        SendResources.NamedTemplate named = resources.templateCheck() == null ? null : namedTemplate();
-        if (named != null) {
-            resources.names(named);
-        }
-        return new SendCall(resolver, sessions, resources.templateCheck(), awaitedDelivery(resources), () -> {
-            if (named != null) {
-                resources.forgets(named);
-            }
-        });
+        return new SendCall(resolver, sessions, resources.templateCheck(), awaitedDelivery(resources),
+                settings -> resources.use(settings, namedTemplates(settings)));
     }
 
-    /** The template whose state health checks and consoles show; null if the endpoint names none. */
-    private SendResources.NamedTemplate namedTemplate() {
-        String id = ExchangeReader.saidOrNull(managementConfiguration.getTemplateId());
-        String name = ExchangeReader.saidOrNull(sendConfiguration.getTemplateName());
-        String language = ExchangeReader.saidOrNull(sendConfiguration.getTemplateLanguage());
-        return id == null && (name == null || language == null) ? null : new SendResources.NamedTemplate(name, language, id,
-                ProducerSettings.ofClient(resource, configuration, getComponent().getConfiguration()));
+    /** The templates whose state health checks and consoles show. */
+    private List<SendResources.NamedTemplate> namedTemplates(ClientSettings settings) {
+        return SendResources.NamedTemplate.of(sendConfiguration.getTemplateName(), sendConfiguration.getTemplateLanguage(),
+                managementConfiguration.getTemplateId(), settings).stream().toList();
     }
 
     /** Null if sends do not wait for what becomes of their message. */

@@ -54,6 +54,7 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         ProducerResources resources = getEndpoint().getComponent().producerResources();
         client = resources.open(ProducerSettings.ofClient(getEndpoint().getResource(), getEndpoint().getConfiguration(),
                 getEndpoint().getComponent().getConfiguration()));
+        call.start(client.settings());
         routeExecutor = resources.routeExecutor();
         resources.add(this);
     }

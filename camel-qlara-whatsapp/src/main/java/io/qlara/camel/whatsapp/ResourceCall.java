@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /**
@@ -35,6 +36,11 @@ interface ResourceCall<T> {
     /** The other side of {@link #endWaiting}: the stop was given up. */
     default void allowWaiting() {
         // most calls wait for nothing else than the answer
+    }
+
+    /** The producer has started, with a client of these settings. */
+    default void start(ClientSettings settings) {
+        // most calls keep nothing
     }
 
     /** The producer stops; it makes another call for its next start. */

@@ -5,12 +5,14 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.api.TemplateCheck;
+import io.qlara.camel.whatsapp.http.ClientSettings;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -22,21 +24,24 @@ final class SendCall implements ResourceCall<SentMessage> {
     private final SessionPolicy sessions;
     private final TemplateCheck templates;
     private final AwaitedDelivery delivery;
-    private final Runnable atItsStop;
+    private final Function<ClientSettings, Runnable> use;
+    private Runnable atItsStop = () -> {
+        // nothing before the producer has started
+    };
 
     /**
      * A call with these parts.
      *
      * @param templates looks up the template of each message before it leaves; null if nobody does
      * @param delivery  lets sends wait for what becomes of their message; null if they do not
-     * @param atItsStop what is to be done when the producer stops
+     * @param use       told when the producer starts, and gives what is to be done when the producer stops
      */
-    SendCall(SendRequestResolver resolver, SessionPolicy sessions, TemplateCheck templates, AwaitedDelivery delivery, Runnable atItsStop) {
+    SendCall(SendRequestResolver resolver, SessionPolicy sessions, TemplateCheck templates, AwaitedDelivery delivery, Function<ClientSettings, Runnable> use) {
         this.resolver = resolver;
         this.sessions = sessions;
         this.templates = templates;
         this.delivery = delivery;
-        this.atItsStop = atItsStop;
+        this.use = use;
     }
 
     @Override
@@ -69,6 +74,11 @@ final class SendCall implements ResourceCall<SentMessage> {
         if (delivery != null) {
             delivery.endWaiting();
         }
+    }
+
+    @Override
+    public void start(ClientSettings settings) {
+        atItsStop = use.apply(settings);
     }
 
     @Override

@@ -4,7 +4,9 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -86,6 +88,20 @@ final class SendResources {
         return templateCheck;
     }
 
+    /**
+     * Keeps what is read of the account that a producer calls, and shows the templates that its endpoint names.
+     *
+     * @return what is to be done when the producer stops
+     */
+    Runnable use(ClientSettings settings, List<NamedTemplate> named) {
+        accounts.use(settings);
+        named.forEach(this::names);
+        return () -> {
+            named.forEach(this::forgets);
+            accounts.release(settings);
+        };
+    }
+
     /** Remembers a template that an endpoint names, for {@link #details}, up to a number that a person can read. */
     void names(NamedTemplate template) {
         if (namedTemplates.size() < MOST_TEMPLATES || namedTemplates.containsKey(template)) {
@@ -94,7 +110,7 @@ final class SendResources {
     }
 
     /** The endpoint is not used any more. */
-    void forgets(NamedTemplate template) {
+    private void forgets(NamedTemplate template) {
         namedTemplates.computeIfPresent(template, (known, endpoints) -> endpoints == 1 ? null : endpoints - 1);
     }
 
@@ -130,6 +146,14 @@ final class SendResources {
      * @param settings how the endpoint calls its account
      */
     record NamedTemplate(String name, String language, String id, ClientSettings settings) {
+
+        /** Empty if the options name no template. */
+        static Optional<NamedTemplate> of(String nameOption, String languageOption, String idOption, ClientSettings settings) {
+            String name = ExchangeReader.saidOrNull(nameOption);
+            String language = ExchangeReader.saidOrNull(languageOption);
+            String id = ExchangeReader.saidOrNull(idOption);
+            return id == null && (name == null || language == null) ? Optional.empty() : Optional.of(new NamedTemplate(name, language, id, settings));
+        }
 
         private String described() {
             return id != null ? id : name + "/" + language;

@@ -345,3 +345,22 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         return SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*"))).size();
     }
 }
+    @Test
+    void whatWasReadOfAnAccountIsForgottenWithTheLastRouteThatCallsIt() throws Exception {
+        for (String id : List.of("one", "other")) {
+            RouteBuilder.addRoutes(camel, builder -> builder.from("direct:" + id).routeId(id).to(URI + "&templateId=42"));
+        }
+        Map<String, Object> values = Map.of("CamelQlaraWhatsAppTemplateParameters", List.of("a", "b", "c", "d"));
+        call("direct:one", null, values);
+        int reading = lists();
+        camel.getRouteController().stopRoute("one");
+        call("direct:other", null, values);
+        assertThat(lists()).isEqualTo(reading);
+
+        camel.getRouteController().stopRoute("other");
+        camel.getRouteController().startRoute("one");
+        call("direct:one", null, values);
+
+        assertThat(lists()).isEqualTo(2 * reading);
+    }
+
