@@ -5,7 +5,9 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
@@ -85,8 +87,11 @@ public class QlaraWhatsAppEndpoint extends DefaultEndpoint implements AsyncEndpo
 
     /** The templates whose state health checks and consoles show. */
     private List<SendResources.NamedTemplate> namedTemplates(ClientSettings settings) {
-        return SendResources.NamedTemplate.of(sendConfiguration.getTemplateName(), sendConfiguration.getTemplateLanguage(),
-                managementConfiguration.getTemplateId(), settings).stream().toList();
+        Optional<SendResources.NamedTemplate> ofSends = SendResources.NamedTemplate.of(sendConfiguration.getTemplateName(),
+                sendConfiguration.getTemplateLanguage(), managementConfiguration.getTemplateId(), settings);
+        Optional<SendResources.NamedTemplate> outsideSession = configuration.getOutsideSession() != OutsideSession.template ? Optional.empty()
+                : SendResources.NamedTemplate.of(configuration.getSessionTemplateName(), configuration.getSessionTemplateLanguage(), null, settings);
+        return Stream.of(ofSends, outsideSession).flatMap(Optional::stream).toList();
     }
 
     /** Null if sends do not wait for what becomes of their message. */

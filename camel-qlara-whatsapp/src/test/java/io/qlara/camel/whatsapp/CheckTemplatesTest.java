@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -290,6 +291,36 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void theHealthCheckShowsTheTemplateForTextsOutsideASession() throws Exception {
+        HealthCheckHelper.getHealthCheckRepository(camel, "producers").setEnabled(true);
+        component.setSessionRepository(new MemoryStateRepository());
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:news").to(URI + "&templateName=shipped&templateLanguage=it&outsideSession=template"
+                + "&sessionTemplateName=paused&sessionTemplateLanguage=it"));
+        call("direct:news", null, Map.of());
+
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).anySatisfy(
+                result -> assertThat(result.getDetails()).containsEntry("template.paused/it", "PAUSED").containsEntry("template.shipped/it", "APPROVED"));
+    }
+
+    @Test
+    void theComponentsTemplateForTextsOutsideASessionIsShownAndCountedWhereAnEndpointSendsIt() throws Exception {
+        component.setSessionRepository(new MemoryStateRepository());
+        component.getConfiguration().setSessionTemplateName("paused");
+        component.getConfiguration().setSessionTemplateLanguage("it");
+        RouteBuilder.addRoutes(camel, builder -> {
+            builder.from("direct:sends").to(URI);
+            builder.from("direct:news").routeId("news").to(URI + "&outsideSession=template");
+        });
+        call(URI + "&templateId=42", null, Map.of("CamelQlaraWhatsAppTemplateParameters", List.of("a", "b", "c", "d")));
+
+        assertThat(component.sendResources().details()).containsEntry("template.paused/it", "PAUSED");
+        assertThat(component.sendResources().templatesNotApproved()).isEqualTo(1);
+        assertThat(StatusReport.of(camel).toJson()).contains("\"template.paused\\/it\":\"PAUSED\"");
+        camel.getRouteController().stopRoute("news");
+        assertThat(component.sendResources().details()).doesNotContainKey("template.paused/it");
+    }
+
+    @Test
     void aWarningComesOnceForEachTemplateAndFinding() {
         component.setCheckTemplates(CheckTemplates.warn);
 
@@ -324,6 +355,25 @@ class CheckTemplatesTest extends SimulatedServiceTest {
     }
 
     @Test
+    void whatWasReadOfAnAccountIsForgottenWithTheLastRouteThatCallsIt() throws Exception {
+        for (String id : List.of("one", "other")) {
+            RouteBuilder.addRoutes(camel, builder -> builder.from("direct:" + id).routeId(id).to(URI + "&templateId=42"));
+        }
+        Map<String, Object> values = Map.of("CamelQlaraWhatsAppTemplateParameters", List.of("a", "b", "c", "d"));
+        call("direct:one", null, values);
+        int reading = lists();
+        camel.getRouteController().stopRoute("one");
+        call("direct:other", null, values);
+        assertThat(lists()).isEqualTo(reading);
+
+        camel.getRouteController().stopRoute("other");
+        camel.getRouteController().startRoute("one");
+        call("direct:one", null, values);
+
+        assertThat(lists()).isEqualTo(2 * reading);
+    }
+
+    @Test
     void noMoreTemplatesAreShownThanAPersonReads() {
         ClientSettings settings = ProducerSettings.ofClient(QlaraWhatsAppResource.send, component.getConfiguration(), component.getConfiguration());
         for (int id = 0; id < 101; id++) {
@@ -345,22 +395,3 @@ class CheckTemplatesTest extends SimulatedServiceTest {
         return SERVICE.get().wireMock().findAll(getRequestedFor(urlMatching(".*"))).size();
     }
 }
-    @Test
-    void whatWasReadOfAnAccountIsForgottenWithTheLastRouteThatCallsIt() throws Exception {
-        for (String id : List.of("one", "other")) {
-            RouteBuilder.addRoutes(camel, builder -> builder.from("direct:" + id).routeId(id).to(URI + "&templateId=42"));
-        }
-        Map<String, Object> values = Map.of("CamelQlaraWhatsAppTemplateParameters", List.of("a", "b", "c", "d"));
-        call("direct:one", null, values);
-        int reading = lists();
-        camel.getRouteController().stopRoute("one");
-        call("direct:other", null, values);
-        assertThat(lists()).isEqualTo(reading);
-
-        camel.getRouteController().stopRoute("other");
-        camel.getRouteController().startRoute("one");
-        call("direct:one", null, values);
-
-        assertThat(lists()).isEqualTo(2 * reading);
-    }
-
