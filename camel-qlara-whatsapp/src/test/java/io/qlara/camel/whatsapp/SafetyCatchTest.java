@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.apache.camel.health.HealthCheckHelper;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
@@ -203,6 +204,16 @@ class SafetyCatchTest extends SimulatedServiceTest {
         component.setRedirectTo("+34600111222");
 
         call(URI, "Ciao", Map.of());
+    @Test
+    void theHealthCheckShowsTheCatch() {
+        HealthCheckHelper.getHealthCheckRepository(camel, "producers").setEnabled(true);
+        component.setAllowedDestinations("+34*");
+        call(URI, "Ciao", Map.of());
+
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).singleElement().satisfies(
+                result -> assertThat(result.getDetails()).containsEntry("safetyCatch", "1 of 1 sends refused by allowedDestinations"));
+    }
+
 
         assertThat(StatusReport.of(camel).toJson()).contains("every send goes to +34*******22").doesNotContain("+34600111222");
     }
