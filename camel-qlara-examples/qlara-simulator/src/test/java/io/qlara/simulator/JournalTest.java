@@ -28,7 +28,7 @@ class JournalTest {
         client.sendText(BRUNO, "for Bruno");
 
         assertThat(started.journal().sentTo(BRUNO)).singleElement()
-                .satisfies(message -> assertThat(message.request()).containsEntry("body", "for Bruno"));
+                .satisfies(message -> assertThat(message.request()).isEqualTo(Map.of("destination", BRUNO, "phoneNumberId", "101", "body", "for Bruno")));
     }
 
     @Test

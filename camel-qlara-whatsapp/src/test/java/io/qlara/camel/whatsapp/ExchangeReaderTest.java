@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
-
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ import io.qlara.camel.whatsapp.client.QlaraException;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,11 +36,9 @@ class ExchangeReaderTest extends SimulatedServiceTest {
     void aUrlIsItsAddressAndIsNotFetched() throws Exception {
         URL address = URI.create(SERVICE.baseUrl() + "/track").toURL();
 
-        call("qlara-whatsapp:send?destination=RAW(" + DESTINATION + ")", null, with(TEMPLATE, "TemplateParameters", List.of(address)));
-
+        assertThat(arrived(null, with(TEMPLATE, "TemplateParameters", List.of(address)))).isEqualTo(request(
+                Map.of("template", Map.of("name", "order_shipped", "language", "it", "parameters", List.of(address.toString())))));
         SERVICE.get().wireMock().verify(1, anyRequestedFor(anyUrl()));
-        SERVICE.get().wireMock().verify(postRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.template.parameters[0]", WireMock.equalTo(address.toString()))));
     }
 
     @Test
@@ -76,7 +72,8 @@ class ExchangeReaderTest extends SimulatedServiceTest {
         assertThat(call("direct:orders", new ByteArrayInputStream("order_shipped".getBytes()), Map.of()).getException()).isNull();
 
         SERVICE.get().wireMock().verify(2, postRequestedFor(anyUrl())
-                .withRequestBody(matchingJsonPath("$.template.name", WireMock.equalTo("order_shipped"))));
+                .withRequestBody(equalToJson("""
+                {"template": {"name": "order_shipped", "language": "it"}, "destination": "+393331234567", "phoneNumberId": "sender-1"}""")));
     }
 
     private static Map<String, Object> with(Map<String, String> headers, String name, Object value) {

@@ -87,7 +87,8 @@ class LaterFieldsTest extends SimulatedServiceTest {
         call(URI + "&templateId=7", null, Map.of("CamelQlaraWhatsAppPlaceholders",
                 JsonNodeFactory.instance.objectNode().put("shortLinkT1", "https://shop.example/o/7").put("n", 2)));
 
-        assertThat(sent()).contains("\"placeholders\":{\"shortLinkT1\":\"https://shop.example/o/7\",\"n\":\"2\"}");
+        assertThat(sent()).isEqualTo("{\"template\":{\"id\":\"7\"},\"placeholders\":{\"shortLinkT1\":\"https://shop.example/o/7\",\"n\":\"2\"},"
+                + "\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\"}");
     }
 
     @ParameterizedTest

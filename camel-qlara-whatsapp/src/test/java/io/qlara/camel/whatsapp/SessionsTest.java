@@ -394,7 +394,7 @@ class SessionsTest extends SimulatedServiceTest {
 
         call(URI + TEMPLATE, "x".repeat(1_023) + "\uD83D\uDE00", Map.of());
 
-        assertThat(sent()).contains("\"parameters\":[\"" + "x".repeat(1_023) + "\"]");
+        assertThat(sent()).isEqualTo(OUTSIDE.replace("Ciao", "x".repeat(1_023)));
     }
 
     @Test
@@ -403,7 +403,7 @@ class SessionsTest extends SimulatedServiceTest {
 
         assertThat(call(URI + TEMPLATE, "a" + " ".repeat(200_000) + "b", Map.of()).getException()).isNull();
 
-        assertThat(sent()).contains("\"parameters\":[\"a    b\"]");
+        assertThat(sent()).isEqualTo(OUTSIDE.replace("Ciao", "a    b"));
     }
 
     @Test
