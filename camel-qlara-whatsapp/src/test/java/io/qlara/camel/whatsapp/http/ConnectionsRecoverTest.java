@@ -23,14 +23,22 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.FaultyServer;
+import io.qlara.camel.whatsapp.LogDuringTest;
 import io.qlara.camel.whatsapp.ServerCertificate;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
@@ -46,8 +54,24 @@ class ConnectionsRecoverTest {
     /** More than there are I/O threads. */
     private static final int FAILURES = 2 * Runtime.getRuntime().availableProcessors() + 2;
 
+    private static final Logger TRANSPORT = (Logger) LoggerFactory.getLogger(HttpTransport.class);
+
+    @RegisterExtension
+    final LogDuringTest log = LogDuringTest.from(Level.DEBUG, HttpTransport.class.getName());
+
     @TempDir
     private Path folder;
+    private final Level before = TRANSPORT.getLevel();
+
+    @BeforeEach
+    void logAtDebug() {
+        TRANSPORT.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        TRANSPORT.setLevel(before);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = { "a", "X-A: a\r\n" })
@@ -88,6 +112,7 @@ class ConnectionsRecoverTest {
             }
 
             assertThat(get(clients.open(ClientsUnderTest.settings(baseUrl, 0))).id()).isEqualTo("7");
+            assertThat(log.messages()).contains("Connections are replaced, because they can't be used any more");
             await("those that were replaced are closed").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() <= 1);
         }
     }
