@@ -61,6 +61,13 @@ class BadInputTest {
     }
 
     @Test
+    void aTimeOfNothingInProperties() throws Exception {
+        Throwable failure = start(routes("orders", ""), "camel.component.qlara-whatsapp.template-cache-time=0");
+
+        assertThat(messages(failure)).contains("The option templateCacheTime must be more than nothing, such as 30s");
+    }
+
+    @Test
     void whatIsRightStarts() throws Exception {
         assertThat(start(routes("orders", ""), "camel.component.qlara-whatsapp.response-timeout=5s")).isNull();
     }
