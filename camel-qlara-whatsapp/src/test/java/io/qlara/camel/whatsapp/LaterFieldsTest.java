@@ -139,8 +139,6 @@ class LaterFieldsTest extends SimulatedServiceTest {
                         + "\"campaignId\":\"summer\"}");
     }
 
-    @Test
-    void theComponentsPartsOfAFallbackHoldForEndpointsThatSetNone() {
     @ParameterizedTest
     @MethodSource
     void aCampaignThatTheServiceRefusesAsTooLongIsRefused(String options, Object body, Map<String, Object> headers) {
@@ -162,6 +160,8 @@ class LaterFieldsTest extends SimulatedServiceTest {
         assertThat(sent()).isEqualTo("{\"body\":\"Ciao\",\"destination\":\"+393331234567\",\"phoneNumberId\":\"sender-1\",\"campaignId\":\"" + "c".repeat(255) + "\"}");
     }
 
+    @Test
+    void theComponentsPartsOfAFallbackHoldForEndpointsThatSetNone() {
         component.getConfiguration().setFallbackSmsText("Your order");
         component.getConfiguration().setFallbackRcsAgentId("agent-1");
 
