@@ -5,14 +5,11 @@ package io.qlara.camel.whatsapp;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +21,8 @@ import io.qlara.camel.whatsapp.model.DeliveryStatus;
 import io.qlara.camel.whatsapp.model.SendResponse;
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** The sinks in the jar, called as Camel's kamelet component finds them. */
@@ -126,26 +121,6 @@ class KameletsTest extends SimulatedServiceTest {
         assertThat(exchange.getMessage().getBody(DeliveryStatus.class)).extracting(DeliveryStatus::id, DeliveryStatus::status)
                 .containsExactly("order-1", "READ");
         assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("READ");
-    }
-
-    @Test
-    void aTemplateComesOnceInEachOfItsStates() throws Exception {
-        list("APPROVED", "PENDING");
-        MockEndpoint states = camel.getEndpoint("mock:states", MockEndpoint.class);
-        RouteBuilder.addRoutes(camel, routes -> routes.from("kamelet:qlara-whatsapp-template-status-source?period=100")
-                .transform().simple("${header.Content-Type} ${body}").to(states));
-
-        await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 2 && requests() > 3);
-        list("PAUSED", "PENDING");
-        await().atMost(30, TimeUnit.SECONDS).until(() -> states.getReceivedCounter() == 3);
-
-        assertThat(states.getExchanges()).extracting(exchange -> exchange.getMessage().getBody()).containsExactlyInAnyOrder(
-                "application/json {\"id\":1,\"status\":\"APPROVED\"}", "application/json {\"id\":2,\"status\":\"PENDING\"}",
-                "application/json {\"id\":1,\"status\":\"PAUSED\"}");
-    }
-
-    private static void list(String first, String second) {
-        stub(anyCall().willReturn(okJson("[{\"id\":1,\"status\":\"" + first + "\"},{\"id\":2,\"status\":\"" + second + "\"}]")));
     }
 
     private static Map<String, Object> sent() {

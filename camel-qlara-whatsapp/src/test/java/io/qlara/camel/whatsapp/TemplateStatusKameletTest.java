@@ -1,0 +1,155 @@
+/*
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.qlara.camel.whatsapp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.simulator.QlaraSimulatorExtension;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The source that tells of templates, on an account whose list has two templates a page. */
+@Tag("kamelet")
+class TemplateStatusKameletTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @RegisterExtension
+    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.with(builder -> builder.largestPage(2));
+
+    @RegisterExtension
+    final RunningComponent running = RunningComponent.calling(SERVICE, "sender-1");
+    private final CamelContext camel = running.camel();
+    private final List<Exchange> told = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean refusing = new AtomicBoolean();
+
+    @AfterEach
+    void stopCamel() {
+        camel.stop();
+    }
+
+    @Test
+    void aTemplateOfAnyPageComesOnce() throws Exception {
+        List<String> created = IntStream.range(0, 5).mapToObj(number -> template("order_" + number) + " APPROVED").toList();
+
+        listen();
+        twoMoreLists();
+
+        assertThat(states()).containsExactlyInAnyOrderElementsOf(created);
+        assertThat(told).allSatisfy(exchange -> {
+            assertThat(exchange.getMessage().getHeader("Content-Type")).isEqualTo("application/json");
+            assertThat(exchange.getVariables()).isEmpty();
+        });
+    }
+
+    @Test
+    void aServiceThatKnowsNoPagesIsAskedForASecondOneAtMost() throws Exception {
+        SERVICE.get().wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(okJson("""
+                [{"id": 1, "status": "APPROVED"}, {"id": 2, "status": "APPROVED"}, {"id": 3, "status": "APPROVED"}]""")));
+
+        listen();
+        twoMoreLists();
+
+        SERVICE.get().wireMock().verify(0, getRequestedFor(urlPathMatching(".*")).withQueryParam("page", equalTo("2")));
+        assertThat(states()).containsExactly("1 APPROVED", "2 APPROVED", "3 APPROVED");
+    }
+
+    @Test
+    void aStatusThatReturnsComesAgain() throws Exception {
+        String id = template("order_shipped");
+        listen();
+        awaitStates(id + " APPROVED");
+
+        SERVICE.get().templateStatus(id, "PAUSED");
+        awaitStates(id + " APPROVED", id + " PAUSED");
+        SERVICE.get().templateStatus(id, "APPROVED");
+        awaitStates(id + " APPROVED", id + " PAUSED", id + " APPROVED");
+        SERVICE.get().templateStatus(id, "PAUSED");
+
+        awaitStates(id + " APPROVED", id + " PAUSED", id + " APPROVED", id + " PAUSED");
+    }
+
+    @Test
+    void whatTheRouteRefusesComesAgain() throws Exception {
+        String id = template("order_shipped");
+        refusing.set(true);
+
+        listen();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> told.size() > 1);
+        refusing.set(false);
+        await().atMost(30, TimeUnit.SECONDS).until(() -> taken.size() == 1);
+        twoMoreLists();
+
+        assertThat(taken).containsExactly(id + " APPROVED");
+    }
+
+    private static String template(String name) {
+        String id = SERVICE.get().template(Map.of("name", name, "language", "en", "body", "Hi"));
+        SERVICE.get().templateStatus(id, "APPROVED");
+        return id;
+    }
+
+    private void listen() throws Exception {
+        RouteBuilder.addRoutes(camel, routes -> routes.from("kamelet:qlara-whatsapp-template-status-source?period=100").process(exchange -> {
+            told.add(exchange.copy());
+            if (refusing.get()) {
+                throw new IllegalStateException("the test refuses it");
+            }
+            taken.add(state(exchange));
+        }));
+    }
+
+    /** The second list that begins after now has ended when a third has begun. */
+    private void twoMoreLists() {
+        int begun = firstPages();
+        await().atMost(30, TimeUnit.SECONDS).until(() -> firstPages() >= begun + 3);
+    }
+
+    private static int firstPages() {
+        return SERVICE.get().wireMock().findAll(getRequestedFor(anyUrl()).withQueryParam("page", equalTo("0"))).size();
+    }
+
+    private void awaitStates(String... states) {
+        await().atMost(30, TimeUnit.SECONDS).untilAsserted(() -> assertThat(states()).containsExactly(states));
+    }
+
+    private List<String> states() {
+        return told.stream().map(TemplateStatusKameletTest::state).toList();
+    }
+
+    private static String state(Exchange exchange) {
+        try {
+            JsonNode template = JSON.readTree(exchange.getMessage().getBody(String.class));
+            return template.get("id").asText() + " " + template.get("status").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
