@@ -79,6 +79,8 @@ class JmsWorkersTest {
         patiently().untilAsserted(() -> assertThat(texts("results").stream().map(JmsWorkersTest::id).collect(Collectors.toSet())).isEqualTo(orders));
         assertThat(ServiceJournal.read(cluster.serviceUrl()).ids()).containsExactlyInAnyOrderElementsOf(orders);
         assertThat(Orders.count(cluster.databaseUrl(), "SELECT id, 1 FROM messages WHERE asked").keySet()).as("settled by asking").containsAll(claimed);
+        patiently().untilAsserted(() -> assertThat(Orders.count(cluster.databaseUrl(), "SELECT status, COUNT(*) FROM messages GROUP BY status"))
+                .isEqualTo(Map.of("DELIVERED", ORDERS)));
     }
 
     @Test
