@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
@@ -88,12 +90,28 @@ class DashboardTest extends SnippetTest {
                 .isNotEmpty().allSatisfy(series -> assertThat(names(series)).contains(group.group(1).split(", "))));
     }
 
+    @Test
+    void aHoldAboveAMinuteAlarms() throws IOException {
+        JsonNode rule = rules().findParents("alert").stream().filter(each -> each.get("alert").asText().equals("WhatsAppHold")).findFirst().orElseThrow();
+        MatchResult range = Pattern.compile("\\[(\\d+m)]").matcher(rule.get("expr").asText()).results().findFirst().orElseThrow();
+
+        assertThat(minutes(rule.get("for").asText()).minus(minutes(range.group(1)))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    private static Duration minutes(String prometheus) {
+        return Duration.parse("PT" + prometheus);
+    }
+
     private static List<String> dashboard() throws IOException {
         return new ObjectMapper().readTree(FOLDER.resolve("dashboard.json").toFile()).findValuesAsText("expr");
     }
 
     private static List<String> alerts() throws IOException {
-        return new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve("alerts.yaml").toFile()).findValuesAsText("expr");
+        return rules().findValuesAsText("expr");
+    }
+
+    private static JsonNode rules() throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(FOLDER.resolve("alerts.yaml").toFile());
     }
 
     private static Set<String> metrics(List<String> texts) {
