@@ -54,31 +54,6 @@ class TestingSnippetsTest extends SnippetTest {
                 }
             """;
 
-    private static final String APPLICATION = """
-            import java.util.Map;
-            import org.apache.camel.builder.RouteBuilder;
-            import org.apache.camel.main.Main;
-            import org.junit.jupiter.api.Test;
-            import org.junit.jupiter.api.extension.RegisterExtension;
-            import io.qlara.simulator.QlaraSimulatorExtension;
-            import static org.assertj.core.api.Assertions.assertThat;
-            public class DocumentedCode {
-                @RegisterExtension
-                static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
-                public static class OrderRoutes extends RouteBuilder {
-                    public void configure() {
-                        from("direct:order").to("qlara-whatsapp:send?phoneNumberId=101");
-                    }
-                }
-                @Test
-                void sends() throws Exception {
-                    %s
-                    assertThat(SERVICE.journal().messages()).singleElement().satisfies(message -> assertThat(message.request()).isEqualTo(
-                        Map.of("destination", "+393401234567", "phoneNumberId", "101", "body", "A-1001")));
-                }
-            }
-            """;
-
     private final WireMockServer receiver = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
 
     @AfterEach
@@ -93,9 +68,7 @@ class TestingSnippetsTest extends SnippetTest {
 
     @Test
     void theApplicationIsTestedAsItsMainMethodStartsIt() throws Exception {
-        Snippet shown = snippet("testing-application");
-
-        DocumentedTest.run(JavaSnippet.compile(shown, "DocumentedCode", APPLICATION.formatted(shown.text())));
+        DocumentedTest.run(JavaSnippet.file(snippet("testing-application"), "OrderApplicationTest"));
     }
 
     @Test
