@@ -31,15 +31,29 @@ class DependencySnippetsTest {
     }
 
     @Test
-    void theApplicationsDependenciesAreThere() throws Exception {
-        NodeList named = (NodeList) xpath.evaluate("/dependencies/dependency",
-                parse(snippet("readme-application").text().getBytes(StandardCharsets.UTF_8)), XPathConstants.NODESET);
+    void theApplicationsPomHasDependenciesOfTheExampleInTheVersionsOfThisBuild() throws Exception {
+        Document pom = parse(snippet("readme-pom").text().getBytes(StandardCharsets.UTF_8));
         Document example = parse(Files.readAllBytes(Path.of("../camel-qlara-examples/order-notifications/pom.xml")));
+        Document build = parse(Files.readAllBytes(Path.of("../pom.xml")));
+        NodeList named = (NodeList) xpath.evaluate("/project/dependencies/dependency", pom, XPathConstants.NODESET);
 
+        assertThat(named.getLength()).isEqualTo(7);
+        // the example has a file of settings for its logger
+        String logger = "slf4j-simple";
         for (int i = 0; i < named.getLength(); i++) {
             String artifact = xpath.evaluate("artifactId", named.item(i));
-            assertThat(xpath.evaluate("//dependency[artifactId='" + artifact + "']/artifactId", example)).isEqualTo(artifact);
+            assertThat(artifact.equals(logger) ? "org.slf4j" : xpath.evaluate("//dependency[artifactId='" + artifact + "']/groupId", example))
+                    .isEqualTo(xpath.evaluate("groupId", named.item(i)));
         }
+        assertThat(xpath.evaluate("/project/modelVersion", pom)).isEqualTo("4.0.0");
+        assertThat(version(pom, "camel-qlara-whatsapp")).isEqualTo(System.getProperty("project.version"));
+        assertThat(version(pom, "camel-bom")).isEqualTo(xpath.evaluate("/project/properties/camel.version", build));
+        assertThat(version(pom, logger)).isEqualTo(xpath.evaluate("/project/properties/slf4j.version", build));
+        assertThat(version(pom, "exec-maven-plugin")).isEqualTo(xpath.evaluate("/project/properties/exec-maven-plugin.version", build));
+    }
+
+    private String version(Document pom, String artifact) throws Exception {
+        return xpath.evaluate("//*[artifactId='" + artifact + "']/version", pom);
     }
 
     @Test
