@@ -52,10 +52,10 @@ public class OrderRules {
         return row;
     }
 
-    /** The languages that the account has no template of this name for. */
-    public List<String> languagesWithout(List<Template> account, String name) {
-        return languages.stream()
-                .filter(language -> account.stream().noneMatch(template -> name.equals(template.name()) && language.equals(template.language())))
+    /** Those of {@code before}, or of all languages if that is null, for which there is no template of this name on this page of the account's list. */
+    public List<String> languagesWithout(List<Template> page, String name, List<String> before) {
+        return (before == null ? languages : before).stream()
+                .filter(language -> page.stream().noneMatch(template -> name.equals(template.name()) && language.equals(template.language())))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 import io.qlara.simulator.QlaraSimulator;
+import io.qlara.simulator.QlaraSimulatorBuilder;
 import io.qlara.simulator.SentMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,11 +38,23 @@ class StagesTest {
 
     private static final String PROFILE = "camel.main.profile";
 
+    private final Logger logger = (Logger) LoggerFactory.getLogger("orders");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
     @TempDir
     private Path home;
 
+    @BeforeEach
+    void listen() {
+        // a copy of a plain list that another thread adds to may hold a null
+        log.list = Collections.synchronizedList(log.list);
+        log.start();
+        logger.addAppender(log);
+    }
+
     @AfterEach
     void leaveStage() {
+        logger.detachAppender(log);
         System.clearProperty(PROFILE);
     }
 
@@ -63,12 +77,6 @@ class StagesTest {
 
     @Test
     void withoutTheTemplateAnOrderFailsBeforeItLeavesAndTheStartSaysSo() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        // a copy of a plain list that another thread adds to may hold a null
-        log.list = Collections.synchronizedList(log.list);
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger("orders");
-        logger.addAppender(log);
         try (QlaraSimulator service = QlaraSimulator.builder().build()) {
             service.start();
             try (RunningApplication application = RunningApplication.start(home, settings(service, Map.of(CHECK, "fail")))) {
@@ -77,12 +85,28 @@ class StagesTest {
                 await().until(() -> application.state("O-1").equals("FAILED"));
                 assertThat(application.orders().get(0).get("reason").asText()).contains("order_confirmation");
                 assertThat(service.journal().messages()).isEmpty();
-                assertThat(List.copyOf(log.list)).extracting(ILoggingEvent::getFormattedMessage).contains("The account has no approved "
-                        + "template order_confirmation in [it, en, de, fr, es]; orders in these languages will be FAILED");
+                assertThat(logged()).contains("The account has no approved template order_confirmation in [it, en, de, fr, es];"
+                        + " orders in these languages will be FAILED");
             }
-        } finally {
-            logger.detachAppender(log);
         }
+    }
+
+    @Test
+    void theStartLooksForTemplatesOnAllPagesOfTheList() {
+        QlaraSimulatorBuilder builder = QlaraSimulator.builder().largestPage(2);
+        List.of("it", "en", "de").forEach(language -> builder.template(
+                Map.of("name", "order_confirmation", "language", language, "status", "APPROVED")));
+        try (QlaraSimulator service = builder.build()) {
+            service.start();
+            try (RunningApplication application = RunningApplication.start(home, settings(service, Map.of()))) {
+                await().untilAsserted(() -> assertThat(logged()).contains("The account has no approved template order_confirmation in [fr, es];"
+                        + " orders in these languages will be FAILED"));
+            }
+        }
+    }
+
+    private List<String> logged() {
+        return List.copyOf(log.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     @Test
