@@ -5,12 +5,15 @@ package io.qlara.camel.whatsapp.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
@@ -24,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What docs/delivery.md shows asks, sends once, and settles what is unclear. */
 @Tag("crash")
+@Tag("xml-dsl")
 class DeliverySnippetsTest extends SnippetTest {
 
     private static final Map<String, Object> ORDER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER,
@@ -55,9 +59,14 @@ class DeliverySnippetsTest extends SnippetTest {
         assertThat(SERVICE.journal().requests()).containsKey("GET /api/partner-gateway/v1/messages/status/A-1001");
     }
 
-    @Test
-    void anOrderThatComesTwiceIsSentOnce() throws Exception {
-        load(snippet("delivery-once"));
+    static Stream<Snippet> sendOnce() {
+        return Stream.of(snippet("delivery-once"), snippet("delivery-once-java"), snippet("delivery-once-xml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatComesTwiceIsSentOnce(Snippet routes) throws Exception {
+        load(routes);
 
         send("direct:orderShipped", "Ciao", ORDER);
         send("direct:orderShipped", "Ciao", ORDER);
@@ -65,9 +74,10 @@ class DeliverySnippetsTest extends SnippetTest {
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
     }
 
-    @Test
-    void anOrderThatFailedForCertainIsSentWhenItComesAgain() throws Exception {
-        load(snippet("delivery-once"));
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatFailedForCertainIsSentWhenItComesAgain(Snippet routes) throws Exception {
+        load(routes);
         service().failNext(1, 400, "{}", Map.of());
 
         assertThat(attempt("direct:orderShipped", "Ciao", ORDER).getException()).isInstanceOf(QlaraBadRequestException.class);
@@ -76,9 +86,10 @@ class DeliverySnippetsTest extends SnippetTest {
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
     }
 
-    @Test
-    void anOrderWhoseOutcomeIsUnknownIsNotSentWhenItComesAgain() throws Exception {
-        load(snippet("delivery-once"));
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderWhoseOutcomeIsUnknownIsNotSentWhenItComesAgain(Snippet routes) throws Exception {
+        load(routes);
         MockRoutes.add(camel, "direct:settle");
         service().failNext(1, 500, "{}", Map.of());
 
