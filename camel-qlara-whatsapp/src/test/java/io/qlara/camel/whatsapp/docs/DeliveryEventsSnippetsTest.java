@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.simulator.QlaraSimulatorExtension;
 
@@ -27,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 
 /** What docs/delivery.md shows brings sends and events together in a database. */
 @Tag("crash")
+@Tag("xml-dsl")
 class DeliveryEventsSnippetsTest {
 
     @RegisterExtension
@@ -86,35 +90,42 @@ class DeliveryEventsSnippetsTest {
         assertThat(row()).isEqualTo(state("READ", 40));
     }
 
-    @Test
-    void anOutcomeIsKnownWhenTheEventComesAfterARestart() throws Exception {
-        load(snippet("delivery-durable"));
+    static Stream<Snippet> durable() {
+        return Stream.of(snippet("delivery-durable"), snippet("delivery-durable-java"), snippet("delivery-durable-xml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("durable")
+    void anOutcomeIsKnownWhenTheEventComesAfterARestart(Snippet routes) throws Exception {
+        load(routes);
         order("direct:orderWithOutcome", "A-1001");
         String id = messageId();
 
-        restart();
+        restart(routes);
         post("{\"messageId\":\"%s\",\"status\":\"SENT\"}".formatted(id));
         post("{\"messageId\":\"%s\",\"status\":6}".formatted(id));
 
         assertThat(outcome()).isEqualTo("order=A-1001\nstatus=UNDELIVERABLE");
     }
 
-    @Test
-    void anOutcomeIsKnownWhenTheEventCameBeforeTheAnswer() throws Exception {
-        load(snippet("delivery-durable"));
+    @ParameterizedTest
+    @MethodSource("durable")
+    void anOutcomeIsKnownWhenTheEventCameBeforeTheAnswer(Snippet routes) throws Exception {
+        load(routes);
         SERVICE.get().failNext(1, 200, "{\"messageId\":\"early\",\"results\":[{\"accepted\":true}]}", Map.of());
 
         post("{\"messageId\":\"early\",\"status\":3}");
-        restart();
+        restart(routes);
         order("direct:orderWithOutcome", "A-1001");
 
         assertThat(outcome()).isEqualTo("status=DELIVERED\norder=A-1001");
     }
 
-    @Test
-    void anOutcomeIsTheDeliveryByAFallbackAfterTheFailureOfWhatsApp() throws Exception {
+    @ParameterizedTest
+    @MethodSource("durable")
+    void anOutcomeIsTheDeliveryByAFallbackAfterTheFailureOfWhatsApp(Snippet routes) throws Exception {
         properties.setProperty("outcome.rank", "30");
-        restart();
+        restart(routes);
         SERVICE.get().failNext(1, 200, "{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}", Map.of());
         order("direct:orderWithOutcome", "A-1001");
 
@@ -124,12 +135,13 @@ class DeliveryEventsSnippetsTest {
         assertThat(outcome()).isEqualTo("order=A-1001\nstatus=DELIVERED");
     }
 
-    @Test
-    void theServiceIsAskedAtTheDeadline() throws Exception {
+    @ParameterizedTest
+    @MethodSource("durable")
+    void theServiceIsAskedAtTheDeadline(Snippet routes) throws Exception {
         properties.setProperty("outcome.deadline", "100");
         application.close();
         start();
-        load(snippet("delivery-durable"));
+        load(routes);
         SERVICE.get().failNext(1, 200, "{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}", Map.of());
         SERVICE.get().deliveryStatus("m-1", "EXPIRED");
 
@@ -146,10 +158,10 @@ class DeliveryEventsSnippetsTest {
         return MockRoutes.mock(application.camel(), "direct:outcomeOfOrder").getExchanges().get(0).getMessage().getBody(String.class);
     }
 
-    private void restart() throws Exception {
+    private void restart(Snippet routes) throws Exception {
         application.close();
         start();
-        load(snippet("delivery-durable"));
+        load(routes);
     }
 
     private void load(Snippet snippet) throws Exception {

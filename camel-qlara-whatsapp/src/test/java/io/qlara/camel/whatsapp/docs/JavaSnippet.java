@@ -29,6 +29,7 @@ final class JavaSnippet {
             import javax.sql.DataSource;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
+            import org.apache.camel.processor.aggregate.jdbc.*;
             import org.apache.camel.processor.idempotent.jdbc.*;
             import org.apache.camel.spi.*;
             import org.apache.camel.support.jsse.*;
@@ -37,6 +38,7 @@ final class JavaSnippet {
             import io.qlara.camel.whatsapp.*;
             import io.qlara.camel.whatsapp.client.*;
             import io.qlara.camel.whatsapp.model.*;
+            import org.springframework.transaction.*;
             """;
 
     private JavaSnippet() {
