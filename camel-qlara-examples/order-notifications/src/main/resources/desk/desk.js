@@ -40,8 +40,8 @@ function showOrder(order) {
   const row = known?.row ?? el('tr');
   row.className = groupOf(order.state);
   row.replaceChildren(el('td', {}, order.orderId),
-    el('td', {}, el('span', { className: 'customer' }, order.customer), phone(order.phone)),
-    el('td', {}, order.items), el('td', { className: 'amount' }, Number(order.amount).toFixed(2)),
+    el('td', {}, el('span', { className: 'customer', dir: 'auto' }, order.customer), phone(order.phone)),
+    el('td', { dir: 'auto' }, order.items), el('td', { className: 'amount' }, Number(order.amount).toFixed(2)),
     el('td', {}, el('span', { className: 'state' }, order.state), order.reason && row.className === 'wrong' ? el('small', {}, order.reason) : ''));
   rows.set(order.orderId, { row, order });
   // what has changed last is on top, unless somebody is about to click on it
@@ -74,14 +74,14 @@ function showCounts() {
 
 function showCalls() {
   const calls = [...rows.values()].map(({ order }) => order).filter((order) => order.followedUp).reverse();
-  replace('calls', 'call-count', calls.map((order) => el('li', {}, el('b', {}, order.customer), ' ', phone(order.phone),
+  replace('calls', 'call-count', calls.map((order) => el('li', {}, el('b', { dir: 'auto' }, order.customer), ' ', phone(order.phone),
     el('small', {}, `${order.orderId} is ${order.state}`))));
 }
 
 function showProblems(problems) {
   replace('problems', 'problem-count', problems.map((problem) => el('li', {},
     problem.kind === 'message' ? phone(problem.phone) : el('b', {}, problem.where),
-    el('small', {}, problem.kind === 'message' ? `“${problem.what}”` : problem.what))));
+    el('small', { dir: 'auto' }, problem.kind === 'message' ? `“${problem.what}”` : problem.what))));
 }
 
 /** Leaves a list alone that says the same as before, so that nothing jumps under the mouse. */
@@ -163,6 +163,16 @@ async function drop(file) {
   }
 }
 
+/** One after the other, so that what is told of a file that was refused stays to be read: none is sent after it. */
+async function dropEach(files) {
+  for (const file of files) {
+    await drop(file);
+    if (byId('dropped').className === 'failed') {
+      return;
+    }
+  }
+}
+
 async function post(event) {
   event.preventDefault();
   const told = byId('posted');
@@ -186,8 +196,8 @@ for (const name of ['dragover', 'drop']) {
   document.addEventListener(name, (event) => {
     event.preventDefault();
     byId('drop').classList.toggle('over', name === 'dragover');
-    if (name === 'drop' && event.dataTransfer.files.length > 0) {
-      drop(event.dataTransfer.files[0]);
+    if (name === 'drop') {
+      dropEach([...event.dataTransfer.files]);
     }
   });
 }

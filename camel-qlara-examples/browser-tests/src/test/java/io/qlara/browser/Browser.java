@@ -25,6 +25,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -111,6 +112,11 @@ final class Browser implements AutoCloseable {
 
     void press(CharSequence... keys) {
         driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Goes on to the next element that takes the focus, also from a field for a file, which the driver would fill. */
+    void tab() {
+        new Actions(driver).sendKeys(Keys.TAB).perform();
     }
 
     void press(Keys key, int times) {

@@ -89,6 +89,72 @@ class OrderDeskTest {
     }
 
     @Test
+    void showsTextsOfAllKindsAsTheyAreAndInTheirDirection() {
+        String script = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+        String hebrew = "\u05e2\u05d3\u05d4 \u05db\u05d4\u05df";
+        String endless = "x".repeat(120);
+        browser.open(desk.url());
+
+        choose("texts.csv", OrderDesk.HEADER + "T-1," + script + ",+39 340 000 0701,en,Moka,24.90,2026-12-04\n"
+                + "T-2," + hebrew + ",+39 340 000 0702,en,Moka,24.90,2026-12-04\nT-3," + endless + ",+39 340 000 0703,en,Moka,24.90,2026-12-04\n");
+
+        browser.find("#orders tr", script);
+        browser.find("#orders tr", endless);
+        assertThat(browser.all("#orders script, #orders img")).isEmpty();
+        assertThat((String) browser.run("return getComputedStyle(arguments[0]).direction", browser.find("#orders .customer", hebrew))).isEqualTo("rtl");
+        assertThat((String) browser.run("return getComputedStyle(arguments[0]).direction", browser.find("#orders .customer", endless))).isEqualTo("ltr");
+        assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= innerWidth")).isTrue();
+    }
+
+    @Test
+    void takesEachOfTheFilesThatAreDroppedTogether() {
+        browser.open(desk.url());
+
+        browser.run("""
+                const transfer = new DataTransfer();
+                ['first', 'second'].forEach((name, i) => transfer.items.add(new File(
+                    [arguments[0] + `D-${i},Ada,+39 340 000 080${i},en,Moka,24.90,2026-12-04\\n`], `${name}.csv`, {type: 'text/csv'})));
+                document.getElementById('drop').dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));""",
+                OrderDesk.HEADER);
+
+        browser.find("#files article", "first.csv");
+        browser.find("#files article", "second.csv");
+        browser.find("#orders tr.delivered", "D-0");
+        browser.find("#orders tr.delivered", "D-1");
+    }
+
+    @Test
+    void isUsedWithTheKeyboardAlone() {
+        browser.open(desk.url());
+        choose("keys.csv", OrderDesk.orders("keys", 1));
+        browser.find("#orders tr.delivered", "keys-0");
+
+        tabTo("#search");
+        browser.press("keys-0");
+        browser.find("#shown", "1 of ");
+        tabTo("#file");
+        tabTo("summary");
+        browser.press(Keys.ENTER);
+        tabTo("[name=orderId]");
+        browser.press(Keys.chord(Keys.CONTROL, "a"), "K-1");
+        tabTo("#order button");
+        browser.press(Keys.SPACE);
+
+        browser.find("#posted", "K-1 is queued");
+    }
+
+    /** Goes on with the tabulator until this has the focus. */
+    private static void tabTo(String css) {
+        for (int i = 0; i < 30; i++) {
+            browser.tab();
+            if ((Boolean) browser.run("return document.activeElement.matches(arguments[0])", css)) {
+                return;
+            }
+        }
+        throw new AssertionError("no focus on " + css);
+    }
+
+    @Test
     void findsOrders() {
         browser.open(desk.url());
         choose("twelve.csv", OrderDesk.orders("twelve", 12));
