@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A table of the documentation that is made from the component's schema. */
 enum OptionTable {
 
-    COMPONENT("componentProperties"), ENDPOINT("properties"), HEADERS("headers");
+    COMPONENT("componentProperties", "property"), PATH("properties", "path"), ENDPOINT("properties", "parameter"), HEADERS("headers", "header");
 
     private final String section;
+    private final String kind;
 
-    OptionTable(String section) {
+    OptionTable(String section, String kind) {
         this.section = section;
+        this.kind = kind;
     }
 
     /** The table in Markdown, in the order of the schema: by group. */
@@ -28,7 +30,8 @@ enum OptionTable {
         StringBuilder table = new StringBuilder(this == HEADERS
                 ? "| header | of | type | meaning |\n|---|---|---|---|\n"
                 : "| option | of | type | default | meaning |\n|---|---|---|---|---|\n");
-        options.forEach(option -> table.append(row(option.getKey(), option.getValue())));
+        options.stream().filter(option -> option.getValue().path("kind").asText().equals(kind))
+                .forEach(option -> table.append(row(option.getKey(), option.getValue())));
         return table.toString();
     }
 
