@@ -88,9 +88,9 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     }
 
     /**
-     * How much longer than a second and a minute requestsPerSecond and requestsPerMinute hold, because requests do not all travel equally fast: what
-     * the network may delay one request more than another without a 429. 15ms leave 98.5 % of the quota of a second, 100ms 91 %.
-     * Of a minute it is half a second at least.
+     * How much longer than a second and a minute requestsPerSecond and requestsPerMinute hold at least, because requests do not all travel equally
+     * fast. 15ms leave 98.5 % of the quota of a second, 100ms 91 %. Where a request's answer took longer than the fastest ones, that request's second
+     * lasts longer in any case. Of a minute it is half a second at least.
      */
     public void setQuotaMargin(Duration quotaMargin) {
         this.quotaMargin = quotaMargin;

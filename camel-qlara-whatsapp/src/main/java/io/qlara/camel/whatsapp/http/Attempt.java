@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
@@ -18,6 +20,8 @@ import io.qlara.camel.whatsapp.queue.ConnectionLimit.Reservation;
  * given up. HttpClient calls it on an I/O thread. Thread-safe.
  */
 final class Attempt<T> implements FutureCallback<ApiResponse> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
     private final ApiCall call;
     private final ResponseReader<T> reader;
@@ -80,7 +84,10 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
         if (!handover.isDone()) {
             // only a proxy that is asked to connect answers what has not been sent
             end(sent -> client.failures().refusedByProxy(call, sent, client.settings().baseUrl(), response.status()));
-        } else if (ended.compareAndSet(false, true)) {
+            return;
+        }
+        tellOfAnswer();
+        if (ended.compareAndSet(false, true)) {
             QlaraResponse<T> read = null;
             QlaraException failure = null;
             try {
@@ -89,6 +96,15 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
                 failure = e;
             }
             tell(read, failure);
+        }
+    }
+
+    private void tellOfAnswer() {
+        try {
+            connection.answered();
+        } catch (Throwable e) {
+            // such as a lack of memory: the request counts for longer, and has its answer all the same
+            LOG.debug("The answer to a request is not counted", e);
         }
     }
 

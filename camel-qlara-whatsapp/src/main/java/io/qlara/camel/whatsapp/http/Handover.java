@@ -44,7 +44,7 @@ final class Handover {
         try {
             departure.run();
         } catch (Throwable e) {
-            // such as a lack of memory: the request leaves all the same, and counts from its permit
+            // such as a lack of memory: the request leaves all the same, and counts until it has ended
             LOG.debug("The departure of a request is not counted", e);
         }
     }

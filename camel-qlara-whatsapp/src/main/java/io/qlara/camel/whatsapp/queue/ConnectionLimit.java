@@ -147,21 +147,25 @@ public final class ConnectionLimit {
     /** A connection for one attempt. Thread-safe. */
     public final class Reservation {
 
-        private volatile Runnable atDeparture = () -> {
-        };
+        private volatile Journey journey = Journey.UNCOUNTED;
         private long idleSince;
         private boolean gone;
 
         private Reservation() {
         }
 
-        void atDeparture(Runnable action) {
-            atDeparture = action;
+        void isFor(Journey journey) {
+            this.journey = journey;
         }
 
         /** Says, once, that the request goes to its connection now. */
         public void departs() {
-            atDeparture.run();
+            journey.departs();
+        }
+
+        /** Says, once, that the answer to the request has come. */
+        public void answered() {
+            journey.answered();
         }
 
         /** Says that the connection is not used yet, so that another queue may get it later. */
@@ -185,6 +189,14 @@ public final class ConnectionLimit {
 
         /** Leaves the connection to the next request. Only the first call counts. */
         public void giveBack() {
+            try {
+                journey.ends();
+            } finally {
+                free();
+            }
+        }
+
+        private void free() {
             Wake next;
             synchronized (ConnectionLimit.this) {
                 if (gone) {

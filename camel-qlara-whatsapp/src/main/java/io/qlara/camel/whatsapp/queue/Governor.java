@@ -13,21 +13,25 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
 import io.qlara.camel.whatsapp.client.RateLimiter;
+import io.qlara.camel.whatsapp.queue.SlidingWindow.Place;
 
 /**
  * Keeps the requests of this JVM within the service's quota. Within a second they leave evenly, within a minute as early
- * as the quota allows. Both are kept a little longer than the service counts, because requests do not all travel equally
- * fast. A request counts from its permit, and from its departure once its connection is made, which may come later. After a hold
+ * as the quota allows. A request counts from its permit, for a second or a minute from when it leaves, and for as much longer as it may have
+ * arrived late: by the margin at least, and by what its answer tells, see {@link AnswerTimes}. After a hold
  * requests leave evenly too, until none waits any more, see {@link PaceAfterHold}. Thread-safe.
  */
 public final class Governor implements RateLimiter {
 
-    private static final Duration SMALLEST_MARGIN_OF_A_MINUTE = Duration.ofMillis(500);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LEAST_OF_A_MINUTE = Duration.ofMillis(500);
 
     private final Scheduler scheduler;
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final List<SlidingWindow> windows = new ArrayList<>();
+    private final AnswerTimes answerTimes = new AnswerTimes();
     private final EvenPace pace;
     private final PaceAfterHold paceAfterHold = new PaceAfterHold();
 
@@ -40,19 +44,13 @@ public final class Governor implements RateLimiter {
         this.scheduler = scheduler;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        Duration second = Duration.ofSeconds(1).plus(margin);
         if (requestsPerSecond > 0) {
-            windows.add(new SlidingWindow(requestsPerSecond, second));
+            windows.add(new SlidingWindow(requestsPerSecond, SECOND, margin));
         }
         if (requestsPerMinute > 0) {
-            windows.add(new SlidingWindow(requestsPerMinute, minute(margin)));
+            windows.add(new SlidingWindow(requestsPerMinute, MINUTE, margin.compareTo(LEAST_OF_A_MINUTE) > 0 ? margin : LEAST_OF_A_MINUTE));
         }
-        pace = new EvenPace(requestsPerSecond > 0 ? second.dividedBy(requestsPerSecond) : Duration.ZERO);
-    }
-
-    private static Duration minute(Duration margin) {
-        Duration least = margin.compareTo(SMALLEST_MARGIN_OF_A_MINUTE) > 0 ? margin : SMALLEST_MARGIN_OF_A_MINUTE;
-        return Duration.ofMinutes(1).plus(least);
+        pace = new EvenPace(requestsPerSecond > 0 ? SECOND.plus(margin).dividedBy(requestsPerSecond) : Duration.ZERO);
     }
 
     @Override
@@ -79,10 +77,10 @@ public final class Governor implements RateLimiter {
         }
         try {
             long wait = takeOrWait(permit);
-            if (wait <= 0) {
-                permit.complete(null);
-            } else {
+            if (wait > 0) {
                 scheduler.schedule(Duration.ofNanos(wait), () -> grantOrWait(permit));
+            } else if (!permit.complete(null)) {
+                permit.ends();
             }
         } catch (Throwable e) {
             // also an Error: otherwise the permit would never come
@@ -98,30 +96,52 @@ public final class Governor implements RateLimiter {
             wait = Math.max(wait, window.waitAt(now));
         }
         if (wait <= 0) {
-            windows.forEach(window -> window.departed(now));
+            permit.places = windows.stream().map(SlidingWindow::take).toList();
             pace.departed(now);
             paceAfterHold.departed(now);
-            permit.granted = now;
         }
         return wait;
     }
 
-    private synchronized void departs(Permit permit) {
-        long now = nanoTime.getAsLong();
-        windows.forEach(window -> window.departedLate(permit.granted, now));
-    }
+    /** The permit of one request. Its request counts from when it leaves, or until it is known never to leave. */
+    final class Permit extends CompletableFuture<Void> implements Journey {
 
-    /** The permit of one request, which can tell when its request leaves. */
-    final class Permit extends CompletableFuture<Void> {
+        private List<Place> places = List.of();
+        private long left;
 
-        private long granted;
-
-        /** Says, once, that the request leaves now. */
-        void departs() {
-            // without a limit no thread waits for another one here
-            if (!windows.isEmpty()) {
-                Governor.this.departs(this);
+        @Override
+        public void departs() {
+            if (isCounted()) {
+                synchronized (Governor.this) {
+                    left = nanoTime.getAsLong();
+                    places.forEach(place -> place.left(left, answerTimes.mostAt(left)));
+                }
             }
+        }
+
+        @Override
+        public void answered() {
+            if (isCounted()) {
+                synchronized (Governor.this) {
+                    long now = nanoTime.getAsLong();
+                    long delay = answerTimes.delayOf(now - left, now);
+                    places.forEach(place -> place.left(left, delay));
+                }
+            }
+        }
+
+        @Override
+        public void ends() {
+            if (isCounted()) {
+                synchronized (Governor.this) {
+                    places.forEach(Place::stopWaiting);
+                }
+            }
+        }
+
+        /** Without a limit no thread waits for another one here. */
+        private boolean isCounted() {
+            return !windows.isEmpty();
         }
     }
 }

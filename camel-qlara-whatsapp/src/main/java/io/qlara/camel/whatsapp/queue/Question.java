@@ -29,8 +29,8 @@ final class Question {
         try {
             CompletableFuture<Void> asked = rateLimiter.acquire().toCompletableFuture();
             ofLimiter = asked;
-            if (asked instanceof Governor.Permit ofGovernor) {
-                reserved.atDeparture(ofGovernor::departs);
+            if (asked instanceof Journey journey) {
+                reserved.isFor(journey);
             }
             if (!asked.isDone()) {
                 reserved.idles();
@@ -42,6 +42,7 @@ final class Question {
         }
     }
 
+    /** Gives back the connection, and the permit that nobody uses. */
     void giveBack() {
         Reservation reserved = connection;
         if (reserved != null) {

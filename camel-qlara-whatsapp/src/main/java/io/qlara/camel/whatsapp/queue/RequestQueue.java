@@ -166,6 +166,7 @@ public final class RequestQueue {
         Throwable failure = question.permit.handle((granted, thrown) -> thrown).join();
         if (failure == null && !question.connection.use()) {
             // another queue has the connection meanwhile; the permit would be old when the next connection comes
+            question.giveBack();
             endQuestion(question);
             return;
         }

@@ -4,41 +4,79 @@
 package io.qlara.camel.whatsapp.queue;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
- * Remembers when the last requests left, so that no window of time, wherever it begins, holds more than a limit. Times
+ * The places of the requests that the service may still count, so that no window of time, wherever it begins, holds more than a limit. Times
  * are nanoseconds of one clock that never goes back. Not thread-safe.
  */
 final class SlidingWindow {
 
+    private static final long ASK_AGAIN = Duration.ofMillis(10).toNanos();
+
     private final int limit;
     private final long length;
-    private final Deque<Long> departures = new ArrayDeque<>();
+    private final long leastDelay;
+    private final NavigableSet<Place> left = new TreeSet<>(Comparator.<Place>comparingLong(place -> place.until).thenComparingLong(place -> place.number));
+    private long lastNumber;
+    private int waitingToLeave;
 
-    /** A window of that length, in which at most so many requests may leave. */
-    SlidingWindow(int limit, Duration length) {
+    /**
+     * A window of that length, in which at most so many requests may arrive at the service.
+     *
+     * @param leastDelay by how much each request may arrive later than the fastest one
+     */
+    SlidingWindow(int limit, Duration length, Duration leastDelay) {
         this.limit = limit;
         this.length = length.toNanos();
+        this.leastDelay = leastDelay.toNanos();
     }
 
     /** How long the next request has to wait before it may ask again, in nanoseconds; 0 if it may leave. */
     long waitAt(long now) {
-        while (!departures.isEmpty() && now - departures.peekFirst() >= length) {
-            departures.removeFirst();
+        while (!left.isEmpty() && left.first().until <= now) {
+            left.pollFirst();
         }
-        return departures.size() < limit ? 0 : departures.peekFirst() + length - now;
+        if (waitingToLeave + left.size() < limit) {
+            return 0;
+        }
+        return left.isEmpty() ? ASK_AGAIN : left.first().until - now;
     }
 
-    void departed(long now) {
-        departures.addLast(now);
+    /** Takes a place, which is kept until its request has left, or is known never to leave. */
+    Place take() {
+        waitingToLeave++;
+        return new Place(++lastNumber);
     }
 
-    /** Says that a request which was let go at that time leaves only now. */
-    void departedLate(long letGo, long now) {
-        // in this order it counts at least once whatever fails
-        departures.addLast(now);
-        departures.removeLastOccurrence(letGo);
+    /** What one request takes of the window. */
+    final class Place {
+
+        private final long number;
+        private boolean waits = true;
+        private long until;
+
+        private Place(long number) {
+            this.number = number;
+        }
+
+        /** Says that the request left at that time, and by how much it may arrive later than the fastest one. */
+        void left(long time, long delay) {
+            left.remove(this);
+            until = time + length + Math.max(leastDelay, delay);
+            // in this order the request counts at least once whatever fails
+            left.add(this);
+            stopWaiting();
+        }
+
+        /** Says that the request does not leave any more, if it has not left. */
+        void stopWaiting() {
+            if (waits) {
+                waits = false;
+                waitingToLeave--;
+            }
+        }
     }
 }

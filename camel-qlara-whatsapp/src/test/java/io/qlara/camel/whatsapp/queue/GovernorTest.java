@@ -5,7 +5,10 @@ package io.qlara.camel.whatsapp.queue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ class GovernorTest {
 
     private final VirtualTime time = new VirtualTime();
     private final List<Long> departures = new ArrayList<>();
+    private final List<Long> arrivals = new ArrayList<>();
+    private Supplier<Duration> travel = () -> Duration.ZERO;
 
     @ParameterizedTest
     @CsvSource({ "50, 1000", "10, 100", "1, 30", "3, 0", "0, 100", "200, 0" })
@@ -98,6 +103,61 @@ class GovernorTest {
         time.advance(Duration.ofMillis(200));
 
         assertThat(departures.size() - 10).isBetween(10, 12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "0, 492", "15, 492", "60, 471", "100, 454", "20000, 454" })
+    void theQuotaOfASecondIsUsedLessWhereAnswersTakeLongerThanTheFastest(int longer, int expected) {
+        travel = () -> Duration.ofMillis(20);
+        request(queue(governor(50, 0)), 3000);
+        time.advance(Duration.ofSeconds(30));
+        int before = departures.size();
+
+        travel = () -> Duration.ofMillis(20 + longer / 2);
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures.size() - before).isBetween(expected, expected + 3);
+    }
+
+    @Test
+    void noWindowHoldsMoreThanTheQuotaWhereTheServiceCountsThoughRequestsTravelUnequallyFast() {
+        Random random = new Random(1);
+        travel = () -> Duration.ofMillis(5 + random.nextInt(20) * random.nextInt(5));
+        request(queue(governor(50, 0)), 3000);
+
+        time.advance(Duration.ofMinutes(2));
+
+        Collections.sort(arrivals);
+        assertThat(arrivals).hasSize(3000);
+        assertThat(mostIn(SECOND, arrivals)).isEqualTo(50);
+    }
+
+    @Test
+    void noWindowHoldsMoreThanTheQuotaWhereTheServiceCountsWhenTheFirstRequestsAreSlow() {
+        Random random = new Random(1);
+        RequestQueue queue = queue(governor(50, 0));
+        for (int burst = 0; burst < 5; burst++) {
+            long begin = time.nanos();
+            travel = () -> Duration.ofMillis(time.nanos() - begin < SECOND / 2 ? 5 + random.nextInt(400) : 5);
+            request(queue, 300);
+            time.advance(Duration.ofSeconds(40));
+        }
+
+        Collections.sort(arrivals);
+        assertThat(arrivals).hasSize(1500);
+        assertThat(mostIn(SECOND, arrivals)).isEqualTo(50);
+    }
+
+    @Test
+    void whatNeverLeavesTakesNothingOfTheQuota() {
+        RequestQueue queue = queue(governor(0, 3));
+        for (int i = 0; i < 10; i++) {
+            RequestQueueTest.enter(queue).join().giveBack();
+        }
+
+        request(queue, 5);
+
+        assertThat(departures).hasSize(3);
     }
 
     @Test
@@ -289,7 +349,7 @@ class GovernorTest {
 
         for (int i = 0; i < 50; i++) {
             queue.pauseEnds();
-            queue.turn(true).thenRun(() -> departures.add(time.nanos()));
+            queue.turn(true).thenAccept(this::leave);
         }
         time.advance(Duration.ofSeconds(3));
 
@@ -307,16 +367,29 @@ class GovernorTest {
 
     private void request(RequestQueue queue, int count) {
         for (int i = 0; i < count; i++) {
-            RequestQueueTest.enter(queue).thenRun(() -> departures.add(time.nanos()));
+            RequestQueueTest.enter(queue).thenAccept(this::leave);
         }
     }
 
-    /** The most departures in any window of that length. */
+    /** Travels to the service, and its answer as long back. */
+    private void leave(Reservation reservation) {
+        Duration travelled = travel.get();
+        departures.add(time.nanos());
+        reservation.departs();
+        time.schedule(travelled, () -> arrivals.add(time.nanos()));
+        time.schedule(travelled.multipliedBy(2), reservation::answered);
+    }
+
     private int mostIn(long window) {
+        return mostIn(window, departures);
+    }
+
+    /** The most of these times in any window of that length. */
+    private static int mostIn(long window, List<Long> times) {
         int most = 0;
         int first = 0;
-        for (int last = 0; last < departures.size(); last++) {
-            while (departures.get(last) - departures.get(first) >= window) {
+        for (int last = 0; last < times.size(); last++) {
+            while (times.get(last) - times.get(first) >= window) {
                 first++;
             }
             most = Math.max(most, last - first + 1);
