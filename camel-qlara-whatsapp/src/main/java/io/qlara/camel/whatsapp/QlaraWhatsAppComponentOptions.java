@@ -21,8 +21,8 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
     private int requestsPerSecond;
     @Metadata(label = "producer", defaultValue = "0")
     private int requestsPerMinute;
-    @Metadata(label = "producer,advanced", defaultValue = "15ms")
-    private Duration quotaMargin = Duration.ofMillis(15);
+    @Metadata(label = "producer,advanced", defaultValue = "5ms")
+    private Duration quotaMargin = Duration.ofMillis(5);
     @Metadata(label = "producer", defaultValue = "10000")
     private int maxQueued = 10_000;
     @Metadata(label = "producer,send,advanced", defaultValue = "10000")
@@ -89,7 +89,7 @@ public abstract class QlaraWhatsAppComponentOptions extends ConnectionOptions {
 
     /**
      * How much longer than a second and a minute requestsPerSecond and requestsPerMinute hold at least, because requests do not all travel equally
-     * fast. 15ms leave 98.5 % of the quota of a second, 100ms 91 %. Where a request's answer took longer than the fastest ones, that request's second
+     * fast. 5ms leave 99.5 % of the quota of a second, 100ms 91 %. Where a request's answer took longer than the fastest ones, that request's second
      * lasts longer in any case. Of a minute it is half a second at least.
      */
     public void setQuotaMargin(Duration quotaMargin) {
