@@ -10,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -48,7 +50,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         timer = timer("qlara-whatsapp-timer");
         deadlines = timer("qlara-whatsapp-deadlines");
         connectionLimit = new ConnectionLimit(settings.maxConnections(), this, System::nanoTime);
-        connections = HttpConnections.open(settings, names);
+        // loading HttpClient takes a fifth of a second, which the application's start need not wait for
+        timer.execute(this::usable);
     }
 
     private static ScheduledThreadPoolExecutor timer(String name) {
@@ -68,12 +71,16 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     /** How many connections are in use at the moment. */
     public int connectionsInUse() {
-        return connections.inUse() + replaced.stream().mapToInt(HttpConnections::inUse).sum();
+        return sum(HttpConnections::inUse);
     }
 
     /** How many connections there are, in use or kept for the next request. */
     public int connectionsOpen() {
-        return connections.open() + replaced.stream().mapToInt(HttpConnections::open).sum();
+        return sum(HttpConnections::open);
+    }
+
+    private int sum(ToIntFunction<HttpConnections> count) {
+        return Stream.concat(Stream.ofNullable(connections), replaced.stream()).mapToInt(count).sum();
     }
 
     /** What all queues of the component share. */
@@ -94,17 +101,22 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
 
     private HttpConnections usable() {
         HttpConnections current = connections;
-        return current.isUsable() ? current : replace();
+        return current != null && current.isUsable() ? current : open();
     }
 
-    private synchronized HttpConnections replace() {
+    private synchronized HttpConnections open() {
         HttpConnections current = connections;
-        if (current.isUsable() || closing) {
+        if (current != null && (current.isUsable() || closing)) {
             return current;
         }
-        LOG.debug("Connections are replaced, because they can't be used any more");
+        if (closing) {
+            throw new IllegalStateException("The transport is closed");
+        }
         connections = HttpConnections.open(settings, names);
-        replaced.add(current);
+        if (current != null) {
+            LOG.debug("Connections are replaced, because they can't be used any more");
+            replaced.add(current);
+        }
         return connections;
     }
 
@@ -177,6 +189,8 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         timer.shutdownNow();
         deadlines.shutdownNow();
         replaced.forEach(HttpConnections::close);
-        connections.close();
+        if (connections != null) {
+            connections.close();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,6 +124,18 @@ class ConnectionsRecoverTest {
 
         assertThat(connections.isUsable()).isTrue();
         connections.close();
+    }
+
+    @Test
+    void aTransportThatIsClosedWhileItOpensLeavesNoThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+
+        for (int i = 0; i < 50; i++) {
+            HttpTransport.start(new TransportSettings(Duration.ofSeconds(10), 10, null, null)).close();
+        }
+
+        await().atMost(30, TimeUnit.SECONDS).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("qlara-whatsapp") && !before.contains(thread)));
     }
 
     @Test
