@@ -45,7 +45,7 @@ final class Goals {
         }
         addEvents();
         addQuota();
-        atMost("2,000 in flight at one second each: threads more than idle", 16, 0, "", () -> results.rounds(BURST, Figure.THREADS));
+        atMost("2,000 in flight at one second each: threads more than idle", 9, 0, "", () -> results.rounds(BURST, Figure.THREADS));
         atMost("2,000 in flight at one second each: time", 2_500, 0, " ms", () -> results.rounds(BURST, Figure.MILLISECONDS));
         atMost("CPU of a message after a million, of one after ten thousand", 1.05, 2, "",
                 () -> results.ratios(GrowthBenchmark.late(), GrowthBenchmark.early(), Figure.CPU));

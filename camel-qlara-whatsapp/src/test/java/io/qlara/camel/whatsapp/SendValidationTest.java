@@ -427,6 +427,19 @@ class SendValidationTest extends SimulatedServiceTest {
     }
 
     @Test
+    void aRequestOfTheOldestDocumentGoesOutWithoutValidationOnly() {
+        Map<String, Object> request = Map.of("phoneNumber", "+393401234567", "templateId", "7", "variables", Map.of("name", "Ada"));
+
+        assertThat(refused("qlara-whatsapp:send", request, Map.of()).getErrors())
+                .isEqualTo(List.of("destination: missing; set the field destination of the request, the header CamelQlaraWhatsAppDestination or the option destination",
+                        "body: there is nothing to send; give a text, a template or media"));
+        call("qlara-whatsapp:send?validate=false", request, Map.of());
+
+        SERVICE.get().wireMock().verify(1, postRequestedFor(anyUrl()).withRequestBody(equalToJson(
+                "{\"phoneNumber\":\"+393401234567\",\"templateId\":\"7\",\"variables\":{\"name\":\"Ada\"},\"phoneNumberId\":\"sender-1\"}")));
+    }
+
+    @Test
     void aHeaderThatCanNotBeReadIsRefusedEvenWithoutValidation() {
         assertThat(refused("qlara-whatsapp:send?validate=false", "x", Map.of("CamelQlaraWhatsAppSimulation", "maybe")).getErrors())
                 .isEqualTo(List.of("CamelQlaraWhatsAppSimulation: must be true or false"));

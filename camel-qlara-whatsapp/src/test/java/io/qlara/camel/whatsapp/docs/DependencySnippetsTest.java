@@ -37,7 +37,7 @@ class DependencySnippetsTest {
         Document build = parse(Files.readAllBytes(Path.of("../pom.xml")));
         NodeList named = (NodeList) xpath.evaluate("/project/dependencies/dependency", pom, XPathConstants.NODESET);
 
-        assertThat(named.getLength()).isEqualTo(7);
+        assertThat(named.getLength()).isEqualTo(9);
         // the example has a file of settings for its logger
         String logger = "slf4j-simple";
         for (int i = 0; i < named.getLength(); i++) {

@@ -167,6 +167,25 @@ class SendSnippetsTest extends SnippetTest {
     }
 
     @Test
+    void aTextInRawArrivesAsItIsWrittenInYaml() throws Exception {
+        load(snippet("send-raw-yaml"));
+
+        send("direct:invoice", "Ciao");
+
+        assertSent(Map.of("body", "Ciao", "campaignId", "spring + summer, 100% of A&B"));
+    }
+
+    @Test
+    void withoutRawCamelDecodesATextInYaml() throws Exception {
+        Snippet route = snippet("send-raw-yaml");
+        load(new Snippet(route.name(), route.language(), route.text().replaceAll("RAW\\(.*\\)", "a+b 100%41"), route.page(), route.line()));
+
+        send("direct:invoice", "Ciao");
+
+        assertSent(Map.of("body", "Ciao", "campaignId", "a b 100A"));
+    }
+
+    @Test
     @Tag("xml-dsl")
     void aRouteInXmlSends() throws Exception {
         load(snippet("send-xml"));
