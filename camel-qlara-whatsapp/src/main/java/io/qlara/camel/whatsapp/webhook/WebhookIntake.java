@@ -143,7 +143,7 @@ public final class WebhookIntake implements AsyncProcessor {
             List<WebhookEvent> events = accept(exchange.getMessage());
             // if Camel gives up waiting for the route, it logs this exchange and answers with it as it stands
             answerWriter.write(exchange, WebhookAnswer.NOT_NOW);
-            return dispatch.dispatch(events);
+            return dispatch.dispatch(events).thenApply(WebhookIntake::explained);
         } catch (RefusedCallException e) {
             LOG.debug("A webhook call is answered {}: {}", e.answer().httpStatus(), reason(e, exchange.getMessage()));
             return CompletableFuture.completedFuture(e.answer());
@@ -151,6 +151,16 @@ public final class WebhookIntake implements AsyncProcessor {
             LOG.warn("A webhook call could not be taken", e);
             return CompletableFuture.completedFuture(WebhookAnswer.ROUTE_FAILED);
         }
+    }
+
+    /** Camel has logged a failure of the route, but neither a rollback nor what waits. */
+    private static WebhookAnswer explained(WebhookAnswer answer) {
+        if (answer == WebhookAnswer.ROUTE_FAILED) {
+            LOG.debug("A webhook call is answered {}: the route failed for an event of it, or was rolled back", answer.httpStatus());
+        } else if (answer == WebhookAnswer.NOT_NOW) {
+            LOG.debug("A webhook call is answered {}: an event of it is being routed already, or as many events wait as maxPending allows", answer.httpStatus());
+        }
+        return answer;
     }
 
     /** Names the cause that is not seen in the body: servers unpack a form, and it is what curl calls a body by itself. */

@@ -3,71 +3,77 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.io.File;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.qlara.camel.whatsapp.FreePort;
-import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What docs/webhooks.md shows ends an application whose server has not got its port, and no other. */
+/** What docs/webhooks.md shows ends an application, in a JVM of its own, whose server has not got its port, and no other. */
 @Tag("http-server")
 class BusyPortSnippetTest {
 
-    @RegisterExtension
-    private final LogDuringTest log = LogDuringTest.ofEverything();
-
-    private final Main main = new Main();
-
-    @BeforeEach
-    void addTheListener() throws Exception {
-        main.addMainListener((MainListener) JavaSnippet.file(snippet("webhooks-busy-port"), "EndIfUnhealthy").getConstructor().newInstance());
-        main.addInitialProperty("camel.server.enabled", "true");
-        main.addInitialProperty("camel.server.host", "127.0.0.1");
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("qlara-whatsapp:webhooks?webhookToken=t").routeId("events").to("mock:events");
-            }
-        });
-    }
-
-    @AfterEach
-    void stop() {
-        main.stop();
-    }
+    @TempDir
+    private Path folder;
 
     @Test
-    void aBusyPortEndsTheStart() throws Exception {
+    void aBusyPortEndsTheApplication() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            main.addInitialProperty("camel.server.port", Integer.toString(other.getLocalPort()));
+            Process application = start(other.getLocalPort(), "");
+            try {
+                assertThat(application.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
 
-            main.run();
-
-            assertThat(main.getExitCode()).isNotZero();
-            assertThat(log.messages()).anyMatch(message -> message.contains("consumer:events: No events are taken at /qlara/webhooks"));
+                assertThat(application.exitValue()).isEqualTo(1);
+                assertThat(Files.readString(folder.resolve("log"))).contains("consumer:events: No events are taken at /qlara/webhooks");
+            } finally {
+                application.destroyForcibly();
+            }
         }
     }
 
     @Test
     void aFreePortDoesNot() throws Exception {
-        main.addInitialProperty("camel.server.port", Integer.toString(FreePort.find()));
+        Process application = start(FreePort.find(), "camel.main.duration-max-seconds=1");
+        try {
+            assertThat(application.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
 
-        main.configure().withDurationMaxSeconds(1);
+            assertThat(application.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
+        } finally {
+            application.destroyForcibly();
+        }
+    }
 
-        main.run();
-
-        assertThat(main.getExitCode()).isZero();
+    private Process start(int port, String line) throws Exception {
+        Path source = Files.writeString(folder.resolve("EndIfUnhealthy.java"), snippet("webhooks-busy-port").text());
+        Path routes = Files.writeString(folder.resolve("routes.yaml"), """
+                - route:
+                    id: events
+                    from:
+                      uri: qlara-whatsapp:webhooks
+                      parameters:
+                        webhookToken: t
+                      steps:
+                        - to: log:events
+                """);
+        Files.writeString(folder.resolve("application.properties"), """
+                camel.main.routes-include-pattern=%s
+                camel.server.enabled=true
+                camel.server.host=127.0.0.1
+                camel.server.port=%d
+                %s
+                """.formatted(routes.toUri(), port, line));
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
+                folder + File.pathSeparator + System.getProperty("java.class.path"), source.toString())
+                .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
     }
 }

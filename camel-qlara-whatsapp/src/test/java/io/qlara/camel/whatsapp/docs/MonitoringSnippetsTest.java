@@ -43,7 +43,6 @@ class MonitoringSnippetsTest extends SnippetTest {
     void healthChecksAreAtTheirUrl() throws Exception {
         Properties both = CamelWithSnippets.properties(snippet("monitoring-health-url"));
         both.setProperty("camel.health.producers-enabled", "true");
-        both.setProperty("camel.health.exposure-level", "full");
         try (HttpApplication application = HttpApplication.start(service(), both)) {
             RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
 
@@ -86,7 +85,6 @@ class MonitoringSnippetsTest extends SnippetTest {
         all.setProperty("camel.management.enabled", "true");
         all.setProperty("camel.management.metricsEnabled", "true");
         all.setProperty("camel.management.healthCheckEnabled", "true");
-        all.setProperty("camel.health.exposure-level", "full");
         all.setProperty("camel.metrics.enabled", "true");
         try (HttpApplication application = HttpApplication.start(service(), all)) {
             sendOne(application);
