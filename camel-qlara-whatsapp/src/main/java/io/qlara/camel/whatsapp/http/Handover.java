@@ -34,8 +34,10 @@ final class Handover {
 
     /** Asked right before the request goes to the connection: false if the request must not go any more. */
     boolean begin() {
-        if (stage.compareAndSet(Stage.WAITING, Stage.DONE)) {
+        if (stage.get() == Stage.WAITING) {
+            // first, so that nobody who sees it done takes it for uncounted; one that is withdrawn just now counts, too
             tellOfDeparture();
+            stage.compareAndSet(Stage.WAITING, Stage.DONE);
         }
         return isDone();
     }

@@ -85,6 +85,7 @@ public final class Governor implements RateLimiter {
         } catch (Throwable e) {
             // also an Error: otherwise the permit would never come
             permit.completeExceptionally(e);
+            permit.ends();
         }
     }
 
@@ -96,7 +97,7 @@ public final class Governor implements RateLimiter {
             wait = Math.max(wait, window.waitAt(now));
         }
         if (wait <= 0) {
-            permit.places = windows.stream().map(SlidingWindow::take).toList();
+            windows.forEach(window -> permit.places.add(window.take()));
             pace.departed(now);
             paceAfterHold.departed(now);
         }
@@ -106,7 +107,7 @@ public final class Governor implements RateLimiter {
     /** The permit of one request. Its request counts from when it leaves, or until it is known never to leave. */
     final class Permit extends CompletableFuture<Void> implements Journey {
 
-        private List<Place> places = List.of();
+        private final List<Place> places = new ArrayList<>(windows.size());
         private long left;
 
         @Override

@@ -44,6 +44,11 @@ final class Question {
 
     /** Gives back the connection, and the permit that nobody uses. */
     void giveBack() {
+        CompletableFuture<Void> asked = ofLimiter;
+        if (asked != null) {
+            // does nothing to one that was granted, which ends with the reservation
+            asked.cancel(false);
+        }
         Reservation reserved = connection;
         if (reserved != null) {
             reserved.giveBack();

@@ -19,7 +19,7 @@ final class SlidingWindow {
     private final int limit;
     private final long length;
     private final long leastDelay;
-    private final NavigableSet<Place> left = new TreeSet<>(Comparator.<Place>comparingLong(place -> place.until).thenComparingLong(place -> place.number));
+    private final NavigableSet<Place> left = new TreeSet<>(SlidingWindow::compare);
     private long lastNumber;
     private int waitingToLeave;
 
@@ -36,19 +36,31 @@ final class SlidingWindow {
 
     /** How long the next request has to wait before it may ask again, in nanoseconds; 0 if it may leave. */
     long waitAt(long now) {
-        while (!left.isEmpty() && left.first().until <= now) {
+        while (!left.isEmpty() && left.first().until - now <= 0) {
             left.pollFirst();
         }
         if (waitingToLeave + left.size() < limit) {
             return 0;
         }
-        return left.isEmpty() ? ASK_AGAIN : left.first().until - now;
+        if (left.isEmpty()) {
+            return ASK_AGAIN;
+        }
+        // before the first place is surely free, because an answer, or a request that is given up, may free one
+        long earliest = waitingToLeave > 0 ? now : left.first().earliest;
+        return Math.min(left.first().until - now, Math.max(ASK_AGAIN, earliest - now));
     }
 
     /** Takes a place, which is kept until its request has left, or is known never to leave. */
     Place take() {
+        Place place = new Place(++lastNumber);
         waitingToLeave++;
-        return new Place(++lastNumber);
+        return place;
+    }
+
+    /** By differences, because nanoseconds may overflow. */
+    private static int compare(Place one, Place other) {
+        int byTime = Long.signum(one.until - other.until);
+        return byTime == 0 ? Long.signum(one.number - other.number) : byTime;
     }
 
     /** What one request takes of the window. */
@@ -56,6 +68,7 @@ final class SlidingWindow {
 
         private final long number;
         private boolean waits = true;
+        private long earliest;
         private long until;
 
         private Place(long number) {
@@ -65,8 +78,9 @@ final class SlidingWindow {
         /** Says that the request left at that time, and by how much it may arrive later than the fastest one. */
         void left(long time, long delay) {
             left.remove(this);
+            earliest = time + length + leastDelay;
             until = time + length + Math.max(leastDelay, delay);
-            // in this order the request counts at least once whatever fails
+            // in this order a departure counts at least once whatever fails
             left.add(this);
             stopWaiting();
         }

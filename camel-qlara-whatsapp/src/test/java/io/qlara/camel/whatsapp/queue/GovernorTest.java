@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -146,6 +147,137 @@ class GovernorTest {
         Collections.sort(arrivals);
         assertThat(arrivals).hasSize(1500);
         assertThat(mostIn(SECOND, arrivals)).isEqualTo(50);
+    }
+
+    @Test
+    void noWindowHoldsMoreThanTheQuotaWhereTheServiceCountsAfterAnOutage() {
+        Random random = new Random(1);
+        RequestQueue queue = queue(governor(50, 0));
+        travel = () -> Duration.ofMillis(5);
+        request(queue, 20);
+        time.advance(Duration.ofSeconds(12));
+        Reservation lost = RequestQueueTest.enter(queue).join();
+        lost.departs();
+        time.advance(Duration.ofHours(1));
+        lost.giveBack();
+
+        long begin = time.nanos();
+        travel = () -> Duration.ofMillis(time.nanos() - begin < SECOND / 2 ? 5 + random.nextInt(400) : 5);
+        request(queue, 300);
+        time.advance(Duration.ofSeconds(40));
+
+        Collections.sort(arrivals);
+        assertThat(arrivals).hasSize(320);
+        assertThat(mostIn(SECOND, arrivals)).isEqualTo(50);
+    }
+
+    @Test
+    void oneSlowAnswerSomeSecondsBeforeIsNoneToCompareWith() {
+        Random random = new Random(1);
+        RequestQueue queue = queue(governor(50, 0));
+        travel = () -> Duration.ofMillis(200);
+        request(queue, 1);
+        time.advance(Duration.ofSeconds(12));
+
+        long begin = time.nanos();
+        travel = () -> Duration.ofMillis(time.nanos() - begin < SECOND / 2 ? 5 + random.nextInt(400) : 5);
+        request(queue, 300);
+        time.advance(Duration.ofSeconds(40));
+
+        Collections.sort(arrivals);
+        assertThat(mostIn(SECOND, arrivals)).isEqualTo(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "20, 495", "300, 465", "500, 445", "1000, 440" })
+    void theFirstTenSecondsUseMostOfTheQuotaWhereAnswersTakeEquallyLong(int answer, int expected) {
+        travel = () -> Duration.ofMillis(answer / 2);
+        request(queue(new Governor(50, 1000, Duration.ofMillis(5), time, time, time::nanos)), 3000);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures.size()).isBetween(expected, 500);
+    }
+
+    @Test
+    void oneASecondLeavesEachSecond() {
+        travel = () -> Duration.ofMillis(10);
+        request(queue(new Governor(1, 0, Duration.ofMillis(5), time, time, time::nanos)), 100);
+
+        time.advance(Duration.ofSeconds(60));
+
+        assertThat(departures.size()).isBetween(58, 60);
+    }
+
+    @Test
+    void whatHasNotLeftKeepsItsPlaceAndFreesItWhenItIsGivenUp() {
+        RequestQueue queue = queue(governor(1, 0));
+        Reservation connecting = RequestQueueTest.enter(queue).join();
+        request(queue, 1);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(departures).isEmpty();
+
+        connecting.giveBack();
+        time.advance(Duration.ofMillis(10));
+
+        assertThat(departures).hasSize(1);
+    }
+
+    @Test
+    void whoWaitsLeavesSoonAfterAPlaceIsFree() {
+        RequestQueue queue = queue(governor(0, 2));
+        request(queue, 1);
+        Reservation connecting = RequestQueueTest.enter(queue).join();
+        request(queue, 1);
+        time.advance(Duration.ofSeconds(1));
+
+        connecting.giveBack();
+        time.advance(Duration.ofMillis(10));
+
+        assertThat(departures).hasSize(2);
+    }
+
+    @Test
+    void aPermitWhoseQuestionFailsTakesNoPlace() {
+        AtomicReference<Error> failure = new AtomicReference<>();
+        RequestQueue queue = new RequestQueue(governor(1, 0), 1000, new ConnectionLimit(10, time, () -> {
+            Error next = failure.getAndSet(null);
+            if (next != null) {
+                throw next;
+            }
+            return time.nanos();
+        }));
+        request(queue, 1);
+        failure.set(new OutOfMemoryError("for a moment"));
+        assertThat(RequestQueueTest.enter(queue)).isCompletedExceptionally();
+
+        request(queue, 1);
+        time.advance(Duration.ofMillis(1100));
+
+        assertThat(departures).hasSize(2);
+    }
+
+    @Test
+    void aPermitThatIsCancelledWhileItWaitsTakesNoPlace() {
+        Governor governor = governor(1, 0);
+        request(queue(governor), 1);
+        governor.acquire().toCompletableFuture().cancel(false);
+
+        request(queue(governor), 1);
+        time.advance(Duration.ofMillis(1100));
+
+        assertThat(departures).hasSize(2);
+    }
+
+    @Test
+    void aClockThatOverflowsHoldsNobodyUpAndLetsNobodyThrough() {
+        long base = Long.MAX_VALUE - 2 * SECOND;
+        request(queue(new Governor(5, 0, Duration.ofMillis(15), time, time, () -> base + time.nanos())), 100);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(departures.size()).isBetween(48, 50);
+        assertThat(mostIn(SECOND)).isEqualTo(5);
     }
 
     @Test
