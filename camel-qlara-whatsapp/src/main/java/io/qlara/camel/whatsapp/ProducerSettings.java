@@ -86,11 +86,14 @@ final class ProducerSettings {
         if (host == null || host.isBlank()) {
             return null;
         }
-        if (host.contains("/")) {
-            throw new IllegalArgumentException("The option proxyHost is a URL; set it to the host alone, and proxyPort to the port");
+        if (host.strip().matches(".*[/\\s].*")) {
+            throw new IllegalArgumentException("The option proxyHost is no name of a host; set it to the host alone, and proxyPort to the port");
         }
         if (port == null) {
             throw new IllegalArgumentException("The option proxyHost is set, so the option proxyPort must be too");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("The option proxyPort must be a port, from 1 to 65535");
         }
         return new TransportSettings.Proxy(host.strip(), port, stripped(username), stripped(password));
     }

@@ -143,8 +143,8 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "http://proxy.example", "https://proxy.example:3128/", "proxy.example/path" })
-    void aUrlAsProxyHostDoesNotStart(String host) {
+    @ValueSource(strings = { "http://proxy.example", "https://proxy.example:3128/", "proxy.example/path", "proxy example" })
+    void aProxyHostThatIsNoHostDoesNotStart(String host) {
         component().setProxyHost(host);
         component().setProxyPort(3128);
 
@@ -288,6 +288,15 @@ class ConfigurationTest {
     @Test
     void aDefaultRegionThatIsNoneDoesNotStart() {
         assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k&defaultRegion=Italy")).hasStackTraceContaining("defaultRegion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { -1, 0, 65_536, 80_800 })
+    void aProxyPortThatIsNoPortDoesNotStart(int port) {
+        component().setProxyHost("proxy.internal");
+        component().setProxyPort(port);
+
+        assertThatThrownBy(() -> startRouteTo("qlara-whatsapp:send?apiKey=k")).hasStackTraceContaining("proxyPort");
     }
 
     @Test

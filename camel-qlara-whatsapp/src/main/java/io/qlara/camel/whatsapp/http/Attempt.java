@@ -103,7 +103,7 @@ final class Attempt<T> implements FutureCallback<ApiResponse> {
         try {
             connection.answered();
         } catch (Throwable e) {
-            // such as a lack of memory: the request counts for longer, and has its answer all the same
+            // such as a lack of memory: the request has its answer all the same
             LOG.debug("The answer to a request is not counted", e);
         }
     }

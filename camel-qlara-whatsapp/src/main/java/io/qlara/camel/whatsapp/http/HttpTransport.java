@@ -51,7 +51,15 @@ public final class HttpTransport implements Scheduler, AutoCloseable {
         deadlines = timer("qlara-whatsapp-deadlines");
         connectionLimit = new ConnectionLimit(settings.maxConnections(), this, System::nanoTime);
         // loading HttpClient takes a fifth of a second, which the application's start need not wait for
-        timer.execute(this::usable);
+        timer.execute(this::openEarly);
+    }
+
+    private void openEarly() {
+        try {
+            open();
+        } catch (Throwable e) {
+            LOG.warn("Connections to Qlara can't be made; each request tries anew, and fails until they can", e);
+        }
     }
 
     private static ScheduledThreadPoolExecutor timer(String name) {

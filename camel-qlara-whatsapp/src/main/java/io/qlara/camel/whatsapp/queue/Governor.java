@@ -38,7 +38,7 @@ public final class Governor implements RateLimiter {
     /**
      * A governor of limits, of which 0 means none.
      *
-     * @param margin how much longer a second is taken to be; a minute by at least half a second
+     * @param margin by how much each request may arrive late at least; of a minute it is half a second at least
      */
     public Governor(int requestsPerSecond, int requestsPerMinute, Duration margin, Scheduler scheduler, Clock clock, LongSupplier nanoTime) {
         this.scheduler = scheduler;

@@ -4,7 +4,6 @@
 package io.qlara.camel.whatsapp.queue;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -77,12 +76,15 @@ final class SlidingWindow {
 
         /** Says that the request left at that time, and by how much it may arrive later than the fastest one. */
         void left(long time, long delay) {
-            left.remove(this);
-            earliest = time + length + leastDelay;
-            until = time + length + Math.max(leastDelay, delay);
-            // in this order a departure counts at least once whatever fails
-            left.add(this);
-            stopWaiting();
+            long end = time + length + Math.max(leastDelay, delay);
+            if (waits || end != until) {
+                left.remove(this);
+                earliest = time + length + leastDelay;
+                until = end;
+                left.add(this);
+                // at the end, so that a departure counts at least once whatever fails
+                stopWaiting();
+            }
         }
 
         /** Says that the request does not leave any more, if it has not left. */

@@ -131,7 +131,7 @@ public final class WebhookIntake implements AsyncProcessor {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         // count the call before asking whether calls are accepted, so that a shutdown does not overlook it
         pending.callBegins();
-        take(exchange).thenAccept(answer -> answer(exchange, callback, answer)).exceptionally(failure -> {
+        take(exchange).exceptionally(failure -> WebhookAnswer.ROUTE_FAILED).thenAccept(answer -> answer(exchange, callback, answer)).exceptionally(failure -> {
             LOG.warn("A webhook call could not be answered", failure);
             return null;
         });
@@ -158,7 +158,8 @@ public final class WebhookIntake implements AsyncProcessor {
         if (answer == WebhookAnswer.ROUTE_FAILED) {
             LOG.debug("A webhook call is answered {}: the route failed for an event of it, or was rolled back", answer.httpStatus());
         } else if (answer == WebhookAnswer.NOT_NOW) {
-            LOG.debug("A webhook call is answered {}: an event of it is being routed already, or as many events wait as maxPending allows", answer.httpStatus());
+            LOG.debug("A webhook call is answered {}: an event of it is being routed already, as many events wait as maxPending allows, or the repository failed",
+                    answer.httpStatus());
         }
         return answer;
     }

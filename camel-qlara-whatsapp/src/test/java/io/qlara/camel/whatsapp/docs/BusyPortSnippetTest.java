@@ -29,7 +29,7 @@ class BusyPortSnippetTest {
     @Test
     void aBusyPortEndsTheApplication() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process application = start(other.getLocalPort(), "");
+            Process application = start(other.getLocalPort(), 50);
             try {
                 assertThat(application.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
 
@@ -43,7 +43,7 @@ class BusyPortSnippetTest {
 
     @Test
     void aFreePortDoesNot() throws Exception {
-        Process application = start(FreePort.find(), "camel.main.duration-max-seconds=1");
+        Process application = start(FreePort.find(), 1);
         try {
             assertThat(application.waitFor(1, TimeUnit.MINUTES)).as("it has ended").isTrue();
 
@@ -53,7 +53,7 @@ class BusyPortSnippetTest {
         }
     }
 
-    private Process start(int port, String line) throws Exception {
+    private Process start(int port, int mostSeconds) throws Exception {
         Path source = Files.writeString(folder.resolve("EndIfUnhealthy.java"), snippet("webhooks-busy-port").text());
         Path routes = Files.writeString(folder.resolve("routes.yaml"), """
                 - route:
@@ -70,8 +70,8 @@ class BusyPortSnippetTest {
                 camel.server.enabled=true
                 camel.server.host=127.0.0.1
                 camel.server.port=%d
-                %s
-                """.formatted(routes.toUri(), port, line));
+                camel.main.duration-max-seconds=%d
+                """.formatted(routes.toUri(), port, mostSeconds));
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
                 folder + File.pathSeparator + System.getProperty("java.class.path"), source.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();

@@ -78,6 +78,28 @@ class DependencySnippetsTest {
         assertThat(Pages.text(Pages.ROOT.resolve("docs/yaml.md"))).contains("`com.networknt:json-schema-validator` " + version);
     }
 
+    @Test
+    void theVersionsThatTheReadmeSupportsAreThoseOfTheBuild() throws Exception {
+        Document build = parse(Files.readAllBytes(Path.of("../pom.xml")));
+        Document springBoot = parse(Files.readAllBytes(Path.of("../camel-qlara-examples/spring-boot/pom.xml")));
+        Document springBoot4 = parse(Files.readAllBytes(Path.of("../camel-qlara-examples/spring-boot-4/pom.xml")));
+        String oldest = "/project/profiles/profile[id='camel-4.14']";
+        String newest = "/project/profiles/profile[id='camel-4.22']";
+
+        assertThat(Pages.text(Pages.ROOT.resolve("README.md"))).contains(
+                "| Camel | " + minor(build, newest, "camel") + " LTS and " + minor(build, "/project", "camel") + " LTS, on which the jar is built | "
+                        + minor(build, oldest, "camel") + ",",
+                "| Spring Boot | " + minor(springBoot4, "/project", "spring-boot") + " with Camel " + minor(springBoot4, "/project", "camel") + ", "
+                        + minor(springBoot, "/project", "spring-boot") + " with Camel " + minor(build, "/project", "camel") + " |",
+                "| Quarkus | " + minor(build, "/project", "quarkus") + " in JVM mode, with Camel Quarkus " + minor(build, "/project", "camel-quarkus") + " |",
+                "| Karaf | " + minor(build, "/project", "karaf") + " on Java 17, with Camel for Karaf " + minor(build, "/project", "camel-karaf") + " |",
+                "| HTTP client | Apache HttpClient " + minor(build, oldest, "httpclient") + " to " + minor(build, newest, "httpclient") + " |");
+    }
+
+    private String minor(Document pom, String parent, String product) throws Exception {
+        return xpath.evaluate(parent + "/properties/" + product + ".version", pom).replaceFirst("\\.\\d+$", "");
+    }
+
     private void assertNames(Snippet snippet, Path pom) throws Exception {
         Document dependency = parse(snippet.text().getBytes(StandardCharsets.UTF_8));
         Document module = parse(Files.readAllBytes(pom));

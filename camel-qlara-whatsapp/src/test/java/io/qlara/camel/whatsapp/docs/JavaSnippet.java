@@ -27,6 +27,8 @@ final class JavaSnippet {
             import java.time.*;
             import java.util.*;
             import javax.sql.DataSource;
+            import com.hazelcast.core.*;
+            import io.github.bucket4j.grid.hazelcast.*;
             import org.apache.camel.*;
             import org.apache.camel.builder.*;
             import org.apache.camel.processor.aggregate.jdbc.*;

@@ -71,6 +71,17 @@ class SharedQuotaSnippetsTest extends SnippetTest {
     }
 
     @Test
+    void theLimiterInJava() throws Exception {
+        HazelcastInstance member = (HazelcastInstance) run(snippet("configuration-shared-quota-java"), "member");
+
+        try {
+            assertGrants(camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class).getRateLimiter(), member);
+        } finally {
+            member.shutdown();
+        }
+    }
+
+    @Test
     void theMemberOfTheCliLoadsClassesAsCamelDoes() throws Exception {
         ClassLoader loader = new ClassLoader(getClass().getClassLoader()) { };
         camel.setApplicationContextClassLoader(loader);

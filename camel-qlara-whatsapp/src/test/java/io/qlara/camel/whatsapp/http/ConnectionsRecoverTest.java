@@ -127,7 +127,7 @@ class ConnectionsRecoverTest {
     }
 
     @Test
-    void aTransportThatIsClosedWhileItOpensLeavesNoThread() {
+    void aTransportThatIsClosedRightAfterItsStartLeavesNoThread() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         for (int i = 0; i < 50; i++) {

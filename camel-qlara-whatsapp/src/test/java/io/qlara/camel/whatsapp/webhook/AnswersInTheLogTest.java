@@ -54,7 +54,7 @@ class AnswersInTheLogTest {
         assertThat(route.post(Payloads.delivered("2")).status()).isEqualTo(503);
 
         assertThat(log.messages()).containsExactly(
-                "A webhook call is answered 503: an event of it is being routed already, or as many events wait as maxPending allows");
+                "A webhook call is answered 503: an event of it is being routed already, as many events wait as maxPending allows, or the repository failed");
     }
 
     @Test
