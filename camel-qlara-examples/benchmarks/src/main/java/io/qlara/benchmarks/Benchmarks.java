@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.qlara.benchmarks.report.Goal;
 import io.qlara.benchmarks.report.Machine;
 import io.qlara.benchmarks.report.PerformancePage;
 import io.qlara.benchmarks.report.Plot;
@@ -51,7 +52,9 @@ public final class Benchmarks {
         if (complete && arguments.length > 2 && !arguments[2].isBlank()) {
             PerformancePage.update(run, Path.of(arguments[2]));
         }
-        System.exit(complete ? 0 : 1);
+        List<Goal> missedByFar = Goals.missedByFar(results);
+        missedByFar.forEach(goal -> System.err.println("Far from its goal: " + goal.subject() + ", " + goal.verdict()));
+        System.exit(complete && missedByFar.isEmpty() ? 0 : 1);
     }
 
     /** One that fails must not cost the results of the others, but fails the run. */

@@ -32,8 +32,14 @@ public record Goal(String subject, boolean atLeast, double bound, int decimals, 
         return atLeast ? median >= bound : median <= bound;
     }
 
+    /** Whether the median misses the bound more than so many times over. */
+    public boolean isMissed(double times) {
+        double median = spread().median();
+        return atLeast ? median * times < bound : median > bound * times;
+    }
+
     /** Whether the median meets the bound, or by how much it does not. */
-    String verdict() {
+    public String verdict() {
         if (isMet()) {
             return "met";
         }

@@ -172,7 +172,17 @@ class SendSnippetsTest extends SnippetTest {
 
         send("direct:invoice", "Ciao");
 
-        assertSent(Map.of("body", "Ciao", "campaignId", "spring + summer, 100% of A&B"));
+        assertSent(Map.of("body", "Ciao", "campaignId", "spring + summer, 100% new"));
+    }
+
+    @Test
+    void anAmpersandInRawArrives() throws Exception {
+        Snippet route = snippet("send-raw-yaml");
+        load(new Snippet(route.name(), route.language(), route.text().replaceAll("RAW\\(.*\\)", "RAW(A&B)"), route.page(), route.line()));
+
+        send("direct:invoice", "Ciao");
+
+        assertSent(Map.of("body", "Ciao", "campaignId", "A&B"));
     }
 
     @Test

@@ -91,6 +91,13 @@ class YamlCheckTest {
     }
 
     @Test
+    void anAmpersandInRawIsTakenForAnOption() throws Exception {
+        Path routes = file("orders.camel.yaml", Snippets.snippet("send-raw-yaml").text().replaceAll("RAW\\(.*\\)", "RAW(A&B)"));
+
+        assertThat(problems("problems", routes)).singleElement().asString().contains("Unknown option");
+    }
+
+    @Test
     void aWrongStepIsNamedWithItsFile() throws Exception {
         Path routes = file("orders.camel.yaml", """
                 - route:
