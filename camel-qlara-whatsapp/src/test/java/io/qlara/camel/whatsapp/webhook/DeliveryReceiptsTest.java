@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,6 +86,31 @@ class DeliveryReceiptsTest {
     @Test
     void aSendWithoutAnyIdDoesNotWait() {
         assertThat(receipts.await(this, null, null, null, Duration.ofDays(1), new Semaphore(1))).isCompletedWithValue("UNKNOWN");
+    }
+
+    @Test
+    void whoeverHasHeardTheLastWordWaitsNoMore() {
+        receipts.need();
+        CompletableFuture<String> heard = receipts.await(this, "m1", "own1", null, Duration.ofDays(1), new Semaphore(1));
+        receipts.await(this, "m2", "own2", null, Duration.ofDays(1), new Semaphore(1));
+
+        receive("m1");
+
+        assertThat(heard).isCompletedWithValue("DELIVERED");
+        assertThat(receipts.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatEndsForOneOwnerGoesOnForOthers() {
+        Object other = new Object();
+        CompletableFuture<String> ended = receipts.await(this, "m1", null, null, Duration.ofDays(1), new Semaphore(1));
+        CompletableFuture<String> ofOther = receipts.await(other, "m1", null, null, Duration.ofDays(1), new Semaphore(1));
+
+        receipts.end(this);
+
+        assertThat(ended).isCompletedWithValue("UNKNOWN");
+        assertThat(ofOther).isNotDone();
+        assertThat(receipts.waiting()).isEqualTo(1);
     }
 
     @Test
