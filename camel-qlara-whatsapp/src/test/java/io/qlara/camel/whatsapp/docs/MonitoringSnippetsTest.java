@@ -46,7 +46,8 @@ class MonitoringSnippetsTest extends SnippetTest {
         try (HttpApplication application = HttpApplication.start(service(), both)) {
             RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
 
-            assertThat(get(application, "/observe/health").body()).contains("producer:qlara-whatsapp");
+            assertThat(get(application, "/observe/health").body()).contains("producer:qlara-whatsapp").doesNotContain("\"data\"");
+            assertThat(get(application, "/observe/health?data=true").body()).contains("\"data\"");
             assertThat(get(application, "/observe/health/ready").statusCode()).isEqualTo(200);
         }
     }
