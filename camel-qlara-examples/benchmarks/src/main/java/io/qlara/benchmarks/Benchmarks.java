@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.qlara.benchmarks.report.Goal;
 import io.qlara.benchmarks.report.Machine;
 import io.qlara.benchmarks.report.PerformancePage;
 import io.qlara.benchmarks.report.Plot;
@@ -45,16 +44,16 @@ public final class Benchmarks {
                 complete &= run(benchmark, plan, bench, results);
             }
         }
-        Run run = new Run(plan.name(), date, Machine.description(), results, Goals.of(results));
+        Goals goals = Goals.of(results);
+        Run run = new Run(plan.name(), date, Machine.description(), results, goals.all());
         System.out.println(run.text());
         run.write(output.resolve("performance.json"));
         Plot.write(run, output.resolve("performance.svg"));
         if (complete && arguments.length > 2 && !arguments[2].isBlank()) {
             PerformancePage.update(run, Path.of(arguments[2]));
         }
-        List<Goal> missedByFar = Goals.missedByFar(results);
-        missedByFar.forEach(goal -> System.err.println("Far from its goal: " + goal.subject() + ", " + goal.verdict()));
-        System.exit(complete && missedByFar.isEmpty() ? 0 : 1);
+        goals.missedByFar().forEach(goal -> System.err.println("Far from its goal: " + goal.subject() + ", " + goal.verdict()));
+        System.exit(complete && goals.missedByFar().isEmpty() ? 0 : 1);
     }
 
     /** One that fails must not cost the results of the others, but fails the run. */

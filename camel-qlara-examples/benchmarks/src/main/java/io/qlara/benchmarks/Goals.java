@@ -38,17 +38,19 @@ final class Goals {
         this.results = results;
     }
 
-    static List<Goal> of(Results results) {
+    static Goals of(Results results) {
         Goals goals = new Goals(results);
         goals.addAll();
-        return goals.goals;
+        return goals;
     }
 
-    /** Those among them that are missed by more than any machine explains, so that the component must have become worse. */
-    static List<Goal> missedByFar(Results results) {
-        Goals goals = new Goals(results);
-        goals.addAll();
-        return goals.missedByFar;
+    List<Goal> all() {
+        return goals;
+    }
+
+    /** Those that are missed by more than any machine explains, so that the component must have become worse. */
+    List<Goal> missedByFar() {
+        return missedByFar;
     }
 
     private void addAll() {

@@ -17,17 +17,17 @@ class GoalsTest {
 
     @Test
     void aSendThatIsFiveTimesTooSlowIsFarOff() {
-        assertThat(Goals.missedByFar(sends(10, 12_000))).extracting(Goal::subject).containsExactly("throughput, 64 in flight, of raw HttpClient 5");
+        assertThat(Goals.of(sends(10, 12_000)).missedByFar()).extracting(Goal::subject).containsExactly("throughput, 64 in flight, of raw HttpClient 5");
     }
 
     @Test
     void aSendThatAllocatesHalfAsMuchMoreIsFarOff() {
-        assertThat(Goals.missedByFar(sends(80, 25_000))).extracting(Goal::subject).containsExactly("bytes allocated, 64 in flight, of raw HttpClient 5");
+        assertThat(Goals.of(sends(80, 25_000)).missedByFar()).extracting(Goal::subject).containsExactly("bytes allocated, 64 in flight, of raw HttpClient 5");
     }
 
     @Test
     void aSendThatIsTwiceTooSlowIsNot() {
-        assertThat(Goals.missedByFar(sends(40, 19_000))).isEmpty();
+        assertThat(Goals.of(sends(40, 19_000)).missedByFar()).isEmpty();
     }
 
     private static Results sends(double perSecond, double bytes) {
