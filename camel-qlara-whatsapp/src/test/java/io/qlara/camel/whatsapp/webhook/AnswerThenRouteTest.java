@@ -110,6 +110,19 @@ class AnswerThenRouteTest {
     }
 
     @Test
+    void takesAsManyCallsAsMaxPendingAllows() {
+        // Camel's own pools let 1,000 tasks wait
+        CountDownLatch allAreTaken = new CountDownLatch(1);
+        route.start("ackMode=onReceive&maxPending=1200", steps -> steps.process(exchange -> allAreTaken.await()));
+        for (int call = 0; call < 1_200; call++) {
+            assertThat(route.post(Payloads.delivered("m" + call)).status()).isEqualTo(200);
+        }
+
+        assertThat(route.post(Payloads.delivered("one more")).status()).isEqualTo(503);
+        allAreTaken.countDown();
+    }
+
+    @Test
     void takesACallWholeOrNotAtAll() {
         route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
         route.start("ackMode=onReceive&maxPending=2&idempotentRepository=#repository", steps -> steps.process(gate));
@@ -157,6 +170,18 @@ class AnswerThenRouteTest {
 
         await().until(() -> route.consumer().getRoutedEvents() == 2);
         assertThat(route.arrivedMessageIds()).containsExactly("1", "2");
+        assertThat(route.consumer().getRepeatedEvents()).isEqualTo(1);
+    }
+
+    @Test
+    void countsARepeatOfAnEventThatHasBeenRouted() {
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&idempotentRepository=#repository");
+        route.post(Payloads.delivered("1"));
+        await().until(() -> route.consumer().getPendingEvents() == 0);
+
+        assertThat(route.post(Payloads.batch("1", "2")).status()).isEqualTo(200);
+
         assertThat(route.consumer().getRepeatedEvents()).isEqualTo(1);
     }
 
