@@ -32,7 +32,7 @@ abstract class GovernedRequests {
 
     void request(RequestQueue queue, int count) {
         for (int i = 0; i < count; i++) {
-            RequestQueueTest.enter(queue).thenAccept(this::leave);
+            QueuedRequests.enter(queue).thenAccept(this::leave);
         }
     }
 

@@ -124,7 +124,7 @@ class HoldTest extends GovernedRequests {
         Governor governor = governor(0, 0);
         ConnectionLimit connections = new ConnectionLimit(100, time, time::nanos);
         RequestQueue queue = new RequestQueue(governor, Integer.MAX_VALUE, connections);
-        List<Turn> underWay = IntStream.range(0, 100).mapToObj(i -> RequestQueueTest.enter(queue)).toList();
+        List<Turn> underWay = IntStream.range(0, 100).mapToObj(i -> QueuedRequests.enter(queue)).toList();
         queue.holdUntil(time.instant().plusMillis(500));
         request(queue, 200);
 

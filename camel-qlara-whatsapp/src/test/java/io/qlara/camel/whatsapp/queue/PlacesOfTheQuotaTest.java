@@ -18,7 +18,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     @Test
     void whatHasNotLeftKeepsItsPlaceAndFreesItWhenItIsGivenUp() {
         RequestQueue queue = queue(governor(1, 0));
-        Reservation connecting = RequestQueueTest.enter(queue).join();
+        Reservation connecting = QueuedRequests.enter(queue).join();
         request(queue, 1);
         time.advance(Duration.ofSeconds(3));
         assertThat(departures).isEmpty();
@@ -33,7 +33,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     void whoWaitsLeavesSoonAfterAPlaceIsFree() {
         RequestQueue queue = queue(governor(0, 2));
         request(queue, 1);
-        Reservation connecting = RequestQueueTest.enter(queue).join();
+        Reservation connecting = QueuedRequests.enter(queue).join();
         request(queue, 1);
         time.advance(Duration.ofSeconds(1));
 
@@ -55,7 +55,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
         }));
         request(queue, 1);
         failure.set(new OutOfMemoryError("for a moment"));
-        assertThat(RequestQueueTest.enter(queue)).isCompletedExceptionally();
+        assertThat(QueuedRequests.enter(queue)).isCompletedExceptionally();
 
         request(queue, 1);
         time.advance(Duration.ofMillis(1100));
@@ -79,7 +79,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     void whatNeverLeavesTakesNothingOfTheQuota() {
         RequestQueue queue = queue(governor(0, 3));
         for (int i = 0; i < 10; i++) {
-            RequestQueueTest.enter(queue).join().giveBack();
+            QueuedRequests.enter(queue).join().giveBack();
         }
 
         request(queue, 5);
@@ -90,7 +90,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     @Test
     void whatWaitsForItsConnectionCountsFromItsDeparture() {
         RequestQueue queue = queue(governor(2, 0));
-        Reservation connecting = RequestQueueTest.enter(queue).join();
+        Reservation connecting = QueuedRequests.enter(queue).join();
         request(queue, 3);
         time.advance(Duration.ofMillis(800));
         connecting.departs();
@@ -105,7 +105,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     @Test
     void whatLeavesLaterThanASecondAfterItsPermitCountsToo() {
         RequestQueue queue = queue(governor(1, 0));
-        Reservation connecting = RequestQueueTest.enter(queue).join();
+        Reservation connecting = QueuedRequests.enter(queue).join();
         time.advance(Duration.ofSeconds(3));
         connecting.departs();
         departures.add(time.nanos());
@@ -120,7 +120,7 @@ class PlacesOfTheQuotaTest extends GovernedRequests {
     @Test
     void whatNeverLeavesHoldsNobodyUpForLongerThanTheSecondOfItsPermit() {
         RequestQueue queue = queue(governor(1, 0));
-        RequestQueueTest.enter(queue).join().giveBack();
+        QueuedRequests.enter(queue).join().giveBack();
         request(queue, 1);
 
         time.advance(Duration.ofMillis(1015));

@@ -64,7 +64,7 @@ class QuotaWhereTheServiceCountsTest extends GovernedRequests {
         travel = () -> Duration.ofMillis(5);
         request(queue, 20);
         time.advance(Duration.ofSeconds(12));
-        Reservation lost = RequestQueueTest.enter(queue).join();
+        Reservation lost = QueuedRequests.enter(queue).join();
         lost.departs();
         time.advance(Duration.ofHours(1));
         lost.giveBack();

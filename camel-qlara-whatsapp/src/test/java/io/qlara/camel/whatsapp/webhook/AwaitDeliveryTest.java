@@ -3,11 +3,9 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -16,62 +14,22 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.support.DefaultExchange;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.qlara.camel.whatsapp.LogDuringTest;
 import io.qlara.camel.whatsapp.QlaraWhatsAppComponent;
 import io.qlara.camel.whatsapp.client.QlaraServerException;
 import io.qlara.camel.whatsapp.model.SendResponse;
-import io.qlara.simulator.QlaraSimulatorExtension;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Sends that go on when an event has told what became of their message. */
-class AwaitDeliveryTest {
-
-    @RegisterExtension
-    static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
-
-    @RegisterExtension
-    final LogDuringTest log = LogDuringTest.of(DeliveryReceipts.class);
-
-    private static final String URI = "qlara-whatsapp:send?destination=RAW(+393331234567)&awaitDelivery=";
-    private static final String LONG = URI + "5m";
-    private static final String SHORT = URI + "300";
-    private static final String HEADER = "CamelQlaraWhatsAppDeliveryStatus";
-
-    private final WebhookRoute route = new WebhookRoute();
-    private final QlaraWhatsAppComponent component = route.camel.getComponent("qlara-whatsapp", QlaraWhatsAppComponent.class);
-
-    @BeforeEach
-    void callTheService() {
-        component.getConfiguration().setBaseUrl(SERVICE.baseUrl());
-        component.getConfiguration().setApiKey(SERVICE.apiKey());
-        component.getConfiguration().setPhoneNumberId("101");
-        component.getConfiguration().setMaxRetries(0);
-        answer("{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}");
-    }
-
-    private static void answer(String json) {
-        SERVICE.get().wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(okJson(json)));
-    }
-
-    @AfterEach
-    void stop() {
-        route.close();
-    }
+class AwaitDeliveryTest extends AwaitedSends {
 
     @ParameterizedTest
     @CsvSource({ "'\"status\":3', DELIVERED", "'\"status\":6', UNDELIVERABLE", "'\"eventType\":\"READ\"', READ", "'\"status\":\"DELIVERED\"', DELIVERED",
@@ -139,25 +97,6 @@ class AwaitDeliveryTest {
         assertThat(List.of(status(first), status(second))).containsExactly("DELIVERED", "UNDELIVERABLE");
     }
 
-    @Test
-    void aStopThatIsGivenUpLetsLaterSendsWaitAgain() throws Exception {
-        route.camel.getShutdownStrategy().setTimeout(1);
-        route.start("");
-        CountDownLatch held = new CountDownLatch(1);
-        RouteBuilder.addRoutes(route.camel, builder -> builder.from("seda:order?concurrentConsumers=2").routeId("order").to(LONG)
-                .filter(builder.header("hold")).process(exchange -> held.await()));
-        route.camel.createProducerTemplate().sendBodyAndHeader("seda:order?waitForTaskToComplete=Never", "Ciao", "hold", true);
-        await().atMost(30, TimeUnit.SECONDS).until(() -> DeliveryReceipts.of(route.camel).waiting() == 1);
-        assertThat(route.camel.getRouteController().stopRoute("order", 1, TimeUnit.SECONDS, true)).isFalse();
-        held.countDown();
-
-        answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
-        await().atMost(60, TimeUnit.SECONDS).until(() -> {
-            route.camel.createProducerTemplate().sendBody("seda:order?waitForTaskToComplete=Never", "Ciao");
-            return DeliveryReceipts.of(route.camel).waiting() > 0;
-        });
-    }
-
     @ParameterizedTest
     @ValueSource(strings = { "eventTypes=INBOUND", "channels=SMS", "" })
     void anEventCountsWhateverBecomesOfIt(String options) throws Exception {
@@ -177,27 +116,6 @@ class AwaitDeliveryTest {
         post(event("m-1", "\"status\":3"));
 
         assertThat(status(sent)).isEqualTo("UNKNOWN");
-    }
-
-    @Test
-    void afterTheTimeTheLastWordIsTold() throws Exception {
-        route.start("");
-        CompletableFuture<Exchange> sent = waits(URI + "5s", Map.of());
-
-        post(event("m-1", "\"status\":\"SENT\""));
-
-        assertThat(status(sent)).isEqualTo("SENT");
-        assertThat(status(send(SHORT, Map.of()))).isEqualTo("SENT");
-    }
-
-    @Test
-    void afterTheTimeWithoutAnyWordNothingIsKnown() throws Exception {
-        route.start("");
-
-        Exchange exchange = send(SHORT, Map.of()).get(30, TimeUnit.SECONDS);
-
-        assertThat(exchange.getException()).isNull();
-        assertThat(exchange.getMessage().getHeader(HEADER)).isEqualTo("UNKNOWN");
     }
 
     @ParameterizedTest
@@ -245,42 +163,6 @@ class AwaitDeliveryTest {
     }
 
     @Test
-    void oneMoreThanMayWaitGoesOnAtOnce() throws Exception {
-        component.setMaxAwaiting(1);
-        route.start("");
-        CompletableFuture<Exchange> first = waits(LONG, Map.of());
-
-        assertThat(status(send(LONG, Map.of("CamelQlaraWhatsAppCustomMessageId", "own-2")))).isEqualTo("UNKNOWN");
-
-        post(event("m-1", "\"status\":3"));
-        assertThat(status(first)).isEqualTo("DELIVERED");
-        answer("{\"messageId\":\"m-2\",\"results\":[{\"accepted\":true}]}");
-        assertThat(waits(LONG, Map.of())).as("the slot is free again").isNotDone();
-    }
-
-    @ParameterizedTest
-    @CsvSource({ "SENT, SENT", "'', UNKNOWN" })
-    void oneMoreThanMayWaitIsToldTheLastWordHeard(String word, String expected) throws Exception {
-        component.setMaxAwaiting(0);
-        route.start("");
-        status(send(LONG, Map.of()));
-        post(event("m-1", "\"status\":\"" + word + "\""));
-
-        assertThat(status(send(LONG, Map.of()))).isEqualTo(expected);
-    }
-
-    @Test
-    void aShutdownTellsTheLastWordHeard() throws Exception {
-        route.start("");
-        CompletableFuture<Exchange> sent = waits(LONG, Map.of());
-        post(event("m-1", "\"status\":\"SENT\""));
-
-        route.camel.stop();
-
-        assertThat(status(sent)).isEqualTo("SENT");
-    }
-
-    @Test
     void theWaitIsNoPartOfTheRequestTimeout() throws Exception {
         route.start("");
         status(send(SHORT, Map.of()));
@@ -305,86 +187,6 @@ class AwaitDeliveryTest {
     }
 
     @Test
-    void aWarningSaysOnceThatNoEventCanCome() throws Exception {
-        route.camel.start();
-
-        status(send(SHORT, Map.of()));
-        status(send(SHORT, Map.of()));
-
-        assertThat(log.messages()).containsExactly("A send with awaitDelivery waits for events, but this application has no started route from"
-                + " qlara-whatsapp:webhooks that could receive one; each such send goes on when its time is over");
-    }
-
-    @Test
-    void aConsumerThatIsStoppedCanReceiveNoEvent() throws Exception {
-        route.start("");
-        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
-
-        status(send(SHORT, Map.of()));
-
-        assertThat(log.messages()).singleElement().asString().startsWith("A send with awaitDelivery waits for events, but this application has no"
-                + " started route");
-    }
-
-    @Test
-    void nothingIsWarnedOfWhereAnEventCanCome() throws Exception {
-        route.start("");
-
-        status(send(SHORT, Map.of()));
-
-        assertThat(log.messages()).isEmpty();
-    }
-
-    @Test
-    void aShutdownEndsTheWaitWithoutAnException() throws Exception {
-        route.start("");
-        CompletableFuture<Exchange> sent = waits(LONG, Map.of());
-
-        route.camel.stop();
-
-        assertThat(sent.get(30, TimeUnit.SECONDS).getException()).isNull();
-        assertThat(status(sent)).isEqualTo("UNKNOWN");
-    }
-
-    @Test
-    void theStopOfItsRouteEndsTheWait() throws Exception {
-        route.start("");
-        route.camel.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:order").routeId("order").to(LONG);
-            }
-        });
-        CompletableFuture<Exchange> sent = waits("direct:order", Map.of());
-
-        route.camel.getRouteController().stopRoute("order");
-
-        assertThat(status(sent)).isEqualTo("UNKNOWN");
-    }
-
-    @Test
-    void aWaitThatBeginsWhileItsRouteStopsEndsToo() throws Exception {
-        route.start("");
-        RouteBuilder.addRoutes(route.camel, routes -> routes.from("direct:order").routeId("order").to(LONG));
-        SERVICE.get().wireMock().stubFor(any(anyUrl()).atPriority(1)
-                .willReturn(okJson("{\"messageId\":\"m-1\",\"results\":[{\"accepted\":true}]}").withFixedDelay(1_000)));
-        CompletableFuture<Exchange> sent = send("direct:order", Map.of());
-        await().atMost(30, TimeUnit.SECONDS).until(() -> route.camel.getInflightRepository().size("order") == 1);
-
-        CompletableFuture.runAsync(() -> stopPatiently("order"));
-
-        assertThat(status(sent)).isEqualTo("UNKNOWN");
-    }
-
-    private void stopPatiently(String routeId) {
-        try {
-            route.camel.getRouteController().stopRoute(routeId, 120, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
     void noThreadWaits() throws Exception {
         route.start("");
         waits(LONG, Map.of());
@@ -398,52 +200,5 @@ class AwaitDeliveryTest {
         assertThat(Thread.activeCount()).isLessThan(before + 100);
         post(event("m-1", "\"status\":3"));
         assertThat(many).allSatisfy(sent -> assertThat(status(sent)).isEqualTo("DELIVERED"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "0", "-1" })
-    void aTimeOfNothingKeepsTheRouteFromStarting(String time) {
-        route.start("");
-
-        assertThatThrownBy(() -> route.camel.createProducerTemplate().requestBody(URI + time, "Ciao"))
-                .hasRootCauseMessage("The option awaitDelivery must be more than nothing, such as 30s");
-    }
-
-    @Test
-    void aNegativeNumberOfWaitsKeepsTheRouteFromStarting() {
-        component.setMaxAwaiting(-1);
-
-        assertThatThrownBy(() -> route.start("")).hasRootCauseMessage("The option maxAwaiting must not be negative");
-    }
-
-    /** Begins a send, and comes back when the send waits for its event. */
-    private CompletableFuture<Exchange> waits(String uri, Map<String, Object> headers) {
-        int before = DeliveryReceipts.of(route.camel).waiting();
-        CompletableFuture<Exchange> sent = send(uri, headers);
-        await().atMost(30, TimeUnit.SECONDS).until(() -> DeliveryReceipts.of(route.camel).waiting() > before);
-        return sent;
-    }
-
-    private CompletableFuture<Exchange> send(String uri, Map<String, Object> headers) {
-        return route.camel.createProducerTemplate().asyncSend(uri, exchange(headers));
-    }
-
-    private Exchange exchange(Map<String, Object> headers) {
-        Exchange exchange = new DefaultExchange(route.camel);
-        exchange.getMessage().setBody("Ciao");
-        exchange.getMessage().setHeaders(new HashMap<>(headers));
-        return exchange;
-    }
-
-    private void post(String event) {
-        route.post(event);
-    }
-
-    private static String event(String messageId, String fields) {
-        return "{\"messageId\":\"" + messageId + "\"," + fields + "}";
-    }
-
-    private static Object status(CompletableFuture<Exchange> sent) throws Exception {
-        return sent.get(30, TimeUnit.SECONDS).getMessage().getHeader(HEADER);
     }
 }
