@@ -6,9 +6,11 @@ package io.qlara.camel.whatsapp.webhook;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ final class AnswerThenRoute implements Dispatch {
     private final RepeatDetection repeats;
     private final WebhookCounters counters;
     private final PendingWork pending;
+    private final Set<AcknowledgedEvents> underWay = new HashSet<>();
     private volatile ExecutorService threads;
     private volatile boolean stopped;
 
@@ -64,9 +67,17 @@ final class AnswerThenRoute implements Dispatch {
         if (threads == null) {
             return;
         }
-        stopped = true;
-        List<Runnable> waiting = camelContext.getExecutorServiceManager().shutdownNow(threads);
-        waiting.stream().filter(AcknowledgedEvents.class::isInstance).forEach(Runnable::run);
+        List<AcknowledgedEvents> left;
+        synchronized (underWay) {
+            stopped = true;
+            camelContext.getExecutorServiceManager().shutdownNow(threads);
+            left = List.copyOf(underWay);
+            underWay.clear();
+        }
+        int lost = left.stream().mapToInt(AcknowledgedEvents::giveUp).sum();
+        if (lost > 0) {
+            LOG.warn("{} webhook events that had been answered 200 were not routed when the route was stopped", lost);
+        }
     }
 
     @Override
@@ -95,7 +106,7 @@ final class AnswerThenRoute implements Dispatch {
         }
         boolean taken = false;
         try {
-            threads.execute(new AcknowledgedEvents(List.copyOf(admitted)));
+            handOver(new AcknowledgedEvents(admitted));
             taken = true;
         } catch (RejectedExecutionException e) {
             LOG.debug("The threads for answered events take no more", e);
@@ -105,6 +116,20 @@ final class AnswerThenRoute implements Dispatch {
             }
         }
         return taken;
+    }
+
+    /** In one step, so that a stop either finds the events or lets them be refused. */
+    private void handOver(AcknowledgedEvents events) {
+        synchronized (underWay) {
+            threads.execute(events);
+            underWay.add(events);
+        }
+    }
+
+    private void ended(AcknowledgedEvents events) {
+        synchronized (underWay) {
+            underWay.remove(events);
+        }
     }
 
     /** The events of one call that are to be routed. One that can't be admitted does not keep the others from it. */
@@ -138,22 +163,21 @@ final class AnswerThenRoute implements Dispatch {
     private final class AcknowledgedEvents implements Runnable {
 
         private final List<EventRouting> events;
-        private int lost;
+        private final Queue<EventRouting> waiting;
 
         AcknowledgedEvents(List<EventRouting> events) {
-            this.events = events;
+            this.events = List.copyOf(events);
+            this.waiting = new ConcurrentLinkedQueue<>(events);
         }
 
         @Override
         public void run() {
-            InOrder.take(events, this::route).thenRun(this::reportLoss);
+            InOrder.take(events, this::route).thenRun(() -> ended(this));
         }
 
         private CompletionStage<WebhookAnswer> route(EventRouting event) {
-            if (stopped) {
-                lost++;
-                event.withdraw();
-                pending.eventEnds();
+            // a stop gives up what waits by then
+            if (stopped || !waiting.remove(event)) {
                 return CompletableFuture.completedFuture(WebhookAnswer.DONE);
             }
             return event.route().handle((answer, failure) -> {
@@ -162,10 +186,15 @@ final class AnswerThenRoute implements Dispatch {
             });
         }
 
-        private void reportLoss() {
-            if (lost > 0) {
-                LOG.warn("{} webhook events that had been answered 200 were not routed when the route was stopped", lost);
+        /** Gives up those that have not begun; the one before them may never end. Returns how many these were. */
+        private int giveUp() {
+            int lost = 0;
+            for (EventRouting event = waiting.poll(); event != null; event = waiting.poll()) {
+                event.withdraw();
+                pending.eventEnds();
+                lost++;
             }
+            return lost;
         }
     }
 }

@@ -61,6 +61,7 @@ public final class HttpListener {
         try {
             consumer = server.factory().createConsumer(camelContext, processor, "POST", path, null, null, null, address,
                     new HashMap<>(server.consumerOptions()));
+            server.leaveFormsAlone(camelContext, consumer.getEndpoint());
             nameRoute(routeId);
             ServiceHelper.startService(consumer.getEndpoint(), consumer);
         } catch (Exception e) {

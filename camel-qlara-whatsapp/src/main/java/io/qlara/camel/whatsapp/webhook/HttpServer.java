@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.Endpoint;
 import org.apache.camel.spi.RestConfiguration;
 import org.apache.camel.spi.RestConsumerFactory;
+import org.apache.camel.support.PropertyBindingSupport;
 
 /**
  * An HTTP server that a Camel application has.
@@ -21,7 +23,7 @@ import org.apache.camel.spi.RestConsumerFactory;
 record HttpServer(String name, RestConsumerFactory factory) {
 
     private static final Set<String> TAKE_HOST_AND_PORT_FROM_REST_CONFIGURATION = Set.of("jetty", "netty-http", "undertow");
-    private static final Set<String> KEEP_WHOLE_BODIES = Set.of("jetty", "servlet");
+    private static final Set<String> SERVLET_CONTAINERS = Set.of("jetty", "servlet");
 
     /**
      * The REST configuration for this server, without its context path, which would move the webhook away from the path that its option
@@ -51,7 +53,17 @@ record HttpServer(String name, RestConsumerFactory factory) {
 
     /** The options of the consumer. Without them some servers unpack and keep the whole body before anybody checks the credentials. */
     Map<String, Object> consumerOptions() {
-        return KEEP_WHOLE_BODIES.contains(kind()) ? Map.of("disableStreamCache", true) : Map.of();
+        return SERVLET_CONTAINERS.contains(kind()) ? Map.of("disableStreamCache", true) : Map.of();
+    }
+
+    /**
+     * Lets the server hand over a form as it was sent. Camel would take a form apart before anybody checks the credentials, and would log
+     * what is none. Camel has an option for that, but jetty does not pass the option on.
+     */
+    void leaveFormsAlone(CamelContext camelContext, Endpoint endpoint) {
+        if (SERVLET_CONTAINERS.contains(kind())) {
+            PropertyBindingSupport.build().bind(camelContext, endpoint, "httpBinding.mapHttpMessageFormUrlEncodedBody", false);
+        }
     }
 
     private boolean takesHostAndPortFromRestConfiguration() {

@@ -251,6 +251,25 @@ class AnswerThenRouteTest {
         never.countDown();
     }
 
+    /** Such as a delay, whose timer Camel stops before this route. */
+    @Test
+    void theRestOfACallIsGivenUpAlsoIfAnAsynchronousStepNeverEnds() throws Exception {
+        route.camel.getShutdownStrategy().setTimeout(1);
+        route.bind("repository", MemoryIdempotentRepository.memoryIdempotentRepository());
+        route.start("ackMode=onReceive&idempotentRepository=#repository", steps -> steps.process(gate));
+        route.post(Payloads.batch("1", "2", "3"));
+        gate.awaitWaiting(1);
+
+        route.camel.getRouteController().stopRoute(WebhookRoute.ID);
+
+        assertThat(warnings.messages()).containsExactly("2 webhook events that had been answered 200 were not routed when the route was stopped");
+        route.camel.getRouteController().startRoute(WebhookRoute.ID);
+        gate.open();
+        assertThat(route.post(Payloads.batch("2", "3")).status()).isEqualTo(200);
+        await().until(() -> route.consumer().getPendingEvents() == 0);
+        assertThat(route.arrivedMessageIds()).containsExactlyInAnyOrder("1", "2", "3");
+    }
+
     @Test
     void whatWasGivenUpIsRoutedWhenItIsRepeatedAfterARestart() throws Exception {
         CountDownLatch restarted = new CountDownLatch(1);

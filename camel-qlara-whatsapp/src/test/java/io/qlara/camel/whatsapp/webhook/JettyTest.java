@@ -15,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import io.qlara.camel.whatsapp.LogDuringTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JettyTest {
 
     private static final String CALL = "POST /qlara/webhooks?token=secret";
+    private static final List<String> FORM = List.of("Content-Type: application/x-www-form-urlencoded");
     private static final String FAILING = "{\"messageId\":\"fails\"}";
 
+    @RegisterExtension
+    private final LogDuringTest log = LogDuringTest.ofEverything();
     private final AtomicInteger routed = new AtomicInteger();
     private ServerUnderTest.Running running;
 
@@ -80,6 +86,28 @@ class JettyTest {
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.toString()).doesNotContain("Exception", "fails");
         assertThat(routed).hasValue(0);
+    }
+
+    /** As curl calls every body by itself. */
+    @Test
+    void readsJsonThatIsCalledAFormFromNobodyWithoutCredentials() throws Exception {
+        assertThat(RawConnection.call(running, CALL, FORM, Payloads.DELIVERED).status()).isEqualTo(200);
+        RawConnection.Answer refused = RawConnection.call(running, "POST /qlara/webhooks?token=wrong", FORM, Payloads.DELIVERED);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.body()).isEmpty();
+        assertThat(routed).hasValue(1);
+        assertThat(log.messages()).noneMatch(line -> line.contains("wamid"));
+    }
+
+    @Test
+    void refusesTheFieldsOfAForm() throws Exception {
+        RawConnection.Answer refused = RawConnection.call(running, CALL, FORM, "messageId=wamid.1&eventType=DELIVERY");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).isEmpty();
+        assertThat(routed).hasValue(0);
+        assertThat(log.messages()).noneMatch(line -> line.contains("wamid"));
     }
 
     private RawConnection.Answer call(String requestLine, String body) throws IOException {
