@@ -65,6 +65,11 @@ public final class WebhookGate {
         return refusal(intake.answerToLargeBody());
     }
 
+    /** The answer to a call by another method than POST. */
+    public Refusal notPost() {
+        return refusal(intake.answerToOtherMethod());
+    }
+
     private Refusal refusal(WebhookAnswer answer) {
         return new Refusal(answer.httpStatus(), intake.headers(answer));
     }

@@ -171,6 +171,15 @@ class KameletRulesTest {
                 .containsExactly("mvn:io.qlara.camel:camel-qlara-whatsapp:" + System.getProperty("project.version"));
     }
 
+    /** Of the languages in the files only these are no part of camel:core. */
+    @ParameterizedTest
+    @MethodSource("kamelets")
+    void aCallOfABeanIsAmongTheDependencies(Kamelet kamelet) {
+        boolean callsABean = !kamelet.template().findValues("method").isEmpty() || kamelet.template().toString().matches(".*\\$\\{body[.\\[].*");
+
+        assertThat(texts(kamelet.yaml().at("/spec/dependencies")).contains("camel:bean")).isEqualTo(callsABean);
+    }
+
     @ParameterizedTest
     @MethodSource("kamelets")
     void everyParameterOfTheEndpointIsOneOfItsOptions(Kamelet kamelet) throws IOException {

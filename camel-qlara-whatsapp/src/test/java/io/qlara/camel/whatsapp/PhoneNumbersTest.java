@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
@@ -95,11 +96,11 @@ class PhoneNumbersTest extends SimulatedServiceTest {
         assertThat(exchange.getMessage().getHeaders()).isEqualTo(Map.of("mine", "stays", "CamelQlaraWhatsAppHttpStatus", 200));
     }
 
-    @Test
-    void aPhoneNumberAsTheIdIsMaskedInTheMessage() {
-        Exception failure = call("qlara-whatsapp:phoneNumbers?operation=get", null,
-                Map.of("CamelQlaraWhatsAppPhoneNumberId", "+393331234567")).getException();
+    @ParameterizedTest
+    @CsvSource({ "+393331234567, +39********67", "393331234567, 393*******67" })
+    void aPhoneNumberAsTheIdIsMaskedInTheMessage(String id, String masked) {
+        Exception failure = call("qlara-whatsapp:phoneNumbers?operation=get", null, Map.of("CamelQlaraWhatsAppPhoneNumberId", id)).getException();
 
-        assertThat(failure).isInstanceOf(QlaraNotFoundException.class).hasMessageContaining("+39********67");
+        assertThat(failure).isInstanceOf(QlaraNotFoundException.class).hasMessageContaining("/" + masked + " with 404");
     }
 }

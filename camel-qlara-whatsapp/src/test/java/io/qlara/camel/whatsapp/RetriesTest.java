@@ -125,9 +125,10 @@ class RetriesTest extends SimulatedServiceTest {
         }
     }
 
-    @Test
-    void aDeletionThatARepeatDoesNotFindHasSucceeded() {
-        firstAnswer(status(500), status(404));
+    @ParameterizedTest
+    @ValueSource(ints = { 500, 503 })
+    void aDeletionThatARepeatDoesNotFindHasSucceeded(int failed) {
+        firstAnswer(status(failed), status(404));
 
         Exchange exchange = call("qlara-whatsapp:templates?operation=delete&templateId=7", "x", Map.of());
 

@@ -68,6 +68,11 @@ class WebhookGateTest {
     }
 
     @Test
+    void refusesAnotherMethod() {
+        assertThat(gate().notPost()).isEqualTo(new Refusal(405, Map.of("Allow", "POST")));
+    }
+
+    @Test
     void refusesAllWhileTheRouteIsSuspended() throws Exception {
         main.getCamelContext().getRouteController().suspendRoute("events");
 
@@ -86,8 +91,11 @@ class WebhookGateTest {
     @Test
     void countsTheCallsThatItRefuses() {
         gate().refusal(null, Map.of());
+        gate().notPost();
 
-        assertThat(((WebhookConsumer) main.getCamelContext().getRoute("events").getConsumer()).getUnauthorizedCalls()).isEqualTo(1);
+        WebhookConsumer consumer = (WebhookConsumer) main.getCamelContext().getRoute("events").getConsumer();
+        assertThat(consumer.getUnauthorizedCalls()).isEqualTo(1);
+        assertThat(consumer.getNotPostCalls()).isEqualTo(1);
     }
 
     private WebhookGate gate() {

@@ -45,6 +45,6 @@ public record ApiCall(String method, URI url, List<String> path, byte[] body) {
     /** Method and path, with phone numbers masked, because a caller may give a phone number as the id of one. */
     @Override
     public String toString() {
-        return SafeText.oneLine(method + " /" + path.stream().map(SafeText::masksNumber).collect(Collectors.joining("/")));
+        return SafeText.oneLine(method + " /" + path.stream().map(SafeText::masksNumberInPath).collect(Collectors.joining("/")));
     }
 }

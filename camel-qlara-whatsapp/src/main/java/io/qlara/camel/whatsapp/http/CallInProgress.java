@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
+import io.qlara.camel.whatsapp.client.QlaraServerException;
 import io.qlara.camel.whatsapp.http.CallStage.Fixed;
 import io.qlara.camel.whatsapp.http.CallStage.Pausing;
 import io.qlara.camel.whatsapp.http.CallStage.Queued;
@@ -182,7 +183,8 @@ final class CallInProgress<T> {
 
     /** After these the service certainly has done nothing. */
     private static boolean wasDeclined(QlaraException failure) {
-        return failure instanceof QlaraRateLimitException || failure.getHttpStatus() == 503;
+        return failure instanceof QlaraRateLimitException
+                || failure.getHttpStatus() == 503 && failure instanceof QlaraServerException server && server.getRetryAfter() != null;
     }
 
     private void failed(CallStage from, QlaraException failure, boolean openBefore) {

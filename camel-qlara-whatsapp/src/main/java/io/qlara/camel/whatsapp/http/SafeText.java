@@ -14,6 +14,9 @@ public final class SafeText {
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern PHONE_NUMBER = Pattern.compile("(\\+|(?<![0-9])00)[0-9 .()\\-]{7,}");
 
+    /** E.164 has 15 digits at most; ten are the fewest of a mobile number with its country. */
+    private static final Pattern BARE_NUMBER = Pattern.compile("(?<![0-9A-Za-z])[0-9]{10,15}(?![0-9A-Za-z])");
+
     private SafeText() {
     }
 
@@ -37,5 +40,10 @@ public final class SafeText {
     /** The text with each phone number in international format masked. */
     public static String masksNumber(String text) {
         return PHONE_NUMBER.matcher(text).replaceAll(number -> Matcher.quoteReplacement(mask(number.group())));
+    }
+
+    /** A part of a path with each phone number masked, also one of digits alone, which other texts have for other reasons. */
+    static String masksNumberInPath(String segment) {
+        return BARE_NUMBER.matcher(masksNumber(segment)).replaceAll(number -> Matcher.quoteReplacement(mask(number.group())));
     }
 }

@@ -25,8 +25,6 @@ import io.qlara.camel.whatsapp.WebhookGate;
 /** Answers a call to a webhook route by its head alone, where that is enough to refuse it. */
 final class WebhookHeadFilter implements Filter {
 
-    private static final WebhookGate.Refusal NOT_ALLOWED = new WebhookGate.Refusal(405, Map.of("Allow", "POST"));
-
     private final Supplier<CamelContext> camel;
 
     /** @param camel asked at each call, because the server starts before Camel does */
@@ -60,7 +58,7 @@ final class WebhookHeadFilter implements Filter {
         if (isPost(call)) {
             return gate.refusal(call.getQueryString(), headers(call));
         }
-        return RefusedCall.mayHaveBody(call) ? NOT_ALLOWED : null;
+        return RefusedCall.mayHaveBody(call) ? gate.notPost() : null;
     }
 
     private static boolean isPost(HttpServletRequest call) {

@@ -194,6 +194,11 @@ public final class WebhookIntake implements AsyncProcessor {
         return refused(WebhookAnswer.TOO_LARGE, "the body is larger than maxBodySize");
     }
 
+    /** What a call by another method than POST is answered whose body is not to be read. */
+    public WebhookAnswer answerToOtherMethod() {
+        return refused(WebhookAnswer.NOT_POST, "it is no POST");
+    }
+
     private WebhookAnswer refused(WebhookAnswer answer, String reason) {
         LOG.debug("A webhook call is answered {}: {}", answer.httpStatus(), reason);
         counters.answered(answer);

@@ -15,4 +15,11 @@ class SafeTextTest {
     void aMaskedNumberShowsItsEndsUnlessItIsTooShortForThat(String number, String masked) {
         assertThat(SafeText.mask(number)).isEqualTo(masked);
     }
+
+    @ParameterizedTest
+    @CsvSource({ "+393331234567,+39********67", "393331234567-390200000101,393*******67-390*******01", "123456789,123456789", "wamid393331234567,wamid393331234567",
+            "1234567890123456,1234567890123456" })
+    void aPartOfAPathShowsNoPhoneNumber(String segment, String masked) {
+        assertThat(SafeText.masksNumberInPath(segment)).isEqualTo(masked);
+    }
 }
