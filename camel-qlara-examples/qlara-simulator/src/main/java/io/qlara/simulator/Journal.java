@@ -33,7 +33,7 @@ public final class Journal {
         callbacks = new Newest<>(size);
     }
 
-    /** All send requests that were answered with 200, also simulated ones and those not accepted, and replies from the inbox. */
+    /** All send requests that were taken, also simulated ones, those not accepted and those whose answer was lost, and replies from the inbox. */
     public List<SentMessage> messages() {
         return messages.list();
     }

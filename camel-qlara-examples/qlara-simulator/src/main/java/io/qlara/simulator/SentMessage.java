@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A send request that the simulator answered with 200, or a reply from the inbox, as the journal keeps it. Immutable.
+ * A send request that the simulator took, or a reply from the inbox, as the journal keeps it. Immutable.
  *
  * @param messageId the id in the answer: the request's own if it had one, else the simulator's
  * @param destination the recipient, exactly as it was written in the request

@@ -117,7 +117,7 @@ public class WebhookConfiguration {
     }
 
     /**
-     * Whether callers need no credentials. The service signs nothing, so that without credentials anybody could post
+     * Whether the route may have no credentials, neither its own nor the component's. The service signs nothing, so that without them anybody could post
      * events: only for a server that a proxy in front of it protects.
      */
     public void setAllowUnauthenticated(boolean allowUnauthenticated) {
