@@ -81,7 +81,7 @@ public class QlaraWhatsAppSendDynamicAware extends ServiceSupport implements Sen
         URISupport.resolveRawParameterValues(headers);
         // a blank option counts as not set; but a destination that is none must not reach that of a header
         headers.entrySet().removeIf(option -> !option.getKey().equals(QlaraWhatsAppConstants.DESTINATION) && option.getValue().toString().isBlank());
-        headers.computeIfPresent(QlaraWhatsAppConstants.DESTINATION, (name, value) -> SendRequestResolver.withPlusSign(value.toString()));
+        headers.computeIfPresent(QlaraWhatsAppConstants.DESTINATION, (name, value) -> SendFields.withPlusSign(value.toString()));
         return headers.isEmpty() ? null : new Entry(uri, originalUri, address, others, headers);
     }
 

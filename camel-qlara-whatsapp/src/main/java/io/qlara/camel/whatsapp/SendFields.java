@@ -88,7 +88,7 @@ final class SendFields {
     }
 
     private String destinationOption() {
-        return ExchangeReader.saidOrNull(SendRequestResolver.withPlusSign(options.getDestination()));
+        return ExchangeReader.saidOrNull(withPlusSign(options.getDestination()));
     }
 
     /** The number of the customer whose event the exchange came from; null with a finding if there is none. */
@@ -120,5 +120,10 @@ final class SendFields {
                 return;
             }
         }
+    }
+
+    /** A plus sign in a URI arrives as a space. */
+    static String withPlusSign(String destination) {
+        return destination != null && destination.matches(" [0-9].*") ? "+" + destination.substring(1) : destination;
     }
 }

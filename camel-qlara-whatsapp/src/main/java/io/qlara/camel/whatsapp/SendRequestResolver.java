@@ -170,9 +170,4 @@ final class SendRequestResolver {
         }
         return template;
     }
-
-    /** A plus sign in a URI arrives as a space. */
-    static String withPlusSign(String destination) {
-        return destination != null && destination.matches(" [0-9].*") ? "+" + destination.substring(1) : destination;
-    }
 }

@@ -48,8 +48,9 @@ class ArchitectureTest {
             "", Set.of("monitor", "webhook", "api", "http", "queue", "client", "model"),
             "springboot", Set.of(""));
     private static final Set<String> WITH_EXCHANGES = Set.of("", "webhook", "converter");
-    /** Component, endpoint, producers and consumer, and what the component opens for its producers. */
-    private static final int LARGEST_CIRCLE = 9;
+    /** Camel's own shape: each of these is made by the one before, and asks it for what it has. */
+    private static final String[] CIRCLE
+            = { "QlaraWhatsAppComponent", "QlaraWhatsAppEndpoint", "QlaraWhatsAppProducer", "WebhookConsumer", "CallbackUrlWatch" };
 
     private static final JavaClasses CLASSES
             = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(BASE);
@@ -95,7 +96,7 @@ class ArchitectureTest {
 
         List<SourceFile> circle = root.stream().filter(file -> reachableFrom(file, root).contains(file)).toList();
 
-        assertThat(circle).hasSizeLessThanOrEqualTo(LARGEST_CIRCLE);
+        assertThat(circle).extracting(SourceFile::name).containsExactlyInAnyOrder(CIRCLE);
     }
 
     private static Set<SourceFile> reachableFrom(SourceFile start, List<SourceFile> files) {
