@@ -167,7 +167,8 @@ public class QlaraWhatsAppConfiguration extends SendDefaults implements Cloneabl
 
     /**
      * The two-letter code of the country whose national numbers are completed to international format, such as IT.
-     * Needs the dependency com.googlecode.libphonenumber:libphonenumber. Without it national numbers are refused.
+     * Needs the dependency com.googlecode.libphonenumber:libphonenumber, without which the route does not start. Where the
+     * option is not set, national numbers are refused.
      */
     public void setDefaultRegion(String defaultRegion) {
         this.defaultRegion = defaultRegion;

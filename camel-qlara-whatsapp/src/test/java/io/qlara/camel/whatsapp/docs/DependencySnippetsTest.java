@@ -50,6 +50,7 @@ class DependencySnippetsTest {
         assertThat(version(pom, "camel-bom")).isEqualTo(xpath.evaluate("/project/properties/camel.version", build));
         assertThat(version(pom, logger)).isEqualTo(xpath.evaluate("/project/properties/slf4j.version", build));
         assertThat(version(pom, "exec-maven-plugin")).isEqualTo(xpath.evaluate("/project/properties/exec-maven-plugin.version", build));
+        assertThat(version(pom, "maven-compiler-plugin")).isEqualTo(xpath.evaluate("/project/properties/maven-compiler-plugin.version", build));
     }
 
     private String version(Document pom, String artifact) throws Exception {
