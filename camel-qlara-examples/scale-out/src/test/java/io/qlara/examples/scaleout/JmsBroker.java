@@ -16,7 +16,6 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 public final class JmsBroker {
 
     static final String DEAD_LETTERS = "DLQ";
-    static final int MOST_DELIVERIES = 3;
 
     private JmsBroker() {
     }
@@ -24,7 +23,8 @@ public final class JmsBroker {
     /** Runs until the process ends; the arguments are a folder and a port. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        AddressSettings queues = new AddressSettings().setMaxDeliveryAttempts(MOST_DELIVERIES).setRedeliveryDelay(200)
+        // ten deliveries, as by default: those to a worker that is killed count, too
+        AddressSettings queues = new AddressSettings().setRedeliveryDelay(200)
                 .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS)).setAutoCreateDeadLetterResources(true)
                 .setDeadLetterQueuePrefix(SimpleString.of("")).setAutoDeleteQueues(false).setAutoDeleteAddresses(false);
         Configuration configuration = new ConfigurationImpl()

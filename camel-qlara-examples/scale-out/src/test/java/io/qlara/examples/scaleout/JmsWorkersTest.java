@@ -76,7 +76,8 @@ class JmsWorkersTest {
 
         Set<String> claimed = KilledWorker.withClaims(cluster, "worker-2", () -> putOrders(ORDERS / 2 + 1, ORDERS));
 
-        patiently().untilAsserted(() -> assertThat(texts("results").stream().map(JmsWorkersTest::id).collect(Collectors.toSet())).isEqualTo(orders));
+        patiently().failFast("an order is in the dead letter queue", () -> assertThat(texts(JmsBroker.DEAD_LETTERS)).isEmpty())
+                .untilAsserted(() -> assertThat(texts("results").stream().map(JmsWorkersTest::id).collect(Collectors.toSet())).isEqualTo(orders));
         assertThat(ServiceJournal.read(cluster.serviceUrl()).ids()).containsExactlyInAnyOrderElementsOf(orders);
         assertThat(Orders.count(cluster.databaseUrl(), "SELECT id, 1 FROM messages WHERE asked").keySet()).as("settled by asking").containsAll(claimed);
         patiently().untilAsserted(() -> assertThat(Orders.count(cluster.databaseUrl(), "SELECT status, COUNT(*) FROM messages GROUP BY status"))
