@@ -33,7 +33,7 @@ public final class Journal {
         callbacks = new Newest<>(size);
     }
 
-    /** All send requests that were taken, also simulated ones, those not accepted and those whose answer was lost, and replies from the inbox. */
+    /** All valid sends that were carried out, also simulated ones, those not accepted and those whose answer was lost, and replies from the inbox. */
     public List<SentMessage> messages() {
         return messages.list();
     }

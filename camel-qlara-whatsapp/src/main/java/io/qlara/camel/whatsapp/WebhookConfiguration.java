@@ -117,8 +117,8 @@ public class WebhookConfiguration {
     }
 
     /**
-     * Whether the route may have no credentials, neither its own nor the component's. The service signs nothing, so that without them anybody could post
-     * events: only for a server that a proxy in front of it protects.
+     * Whether the route may have no credentials, neither its own nor the component's. The service signs nothing, so that
+     * without them anybody could post events: only for a server that a proxy in front of it protects.
      */
     public void setAllowUnauthenticated(boolean allowUnauthenticated) {
         this.allowUnauthenticated = allowUnauthenticated;
