@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,14 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.util.OrderedLocationProperties;
 
 /**
- * Configurers that bind options as the generated ones do, but refuse a text that is no whole number where the option takes one. Camel
- * reads such a text as a duration and ignores what it does not understand: it would take {@code 1,000} for 0, which means no limit.
+ * Configurers that bind options as the generated ones do, but refuse a text that is no whole number or no duration where the option takes one.
+ * Camel reads such a text as a duration and ignores what it does not understand: it would take {@code 1,000} and {@code 5x} for 0.
  */
 final class StrictConfigurers {
 
     private static final Pattern DIGITS = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+    /** What Camel's converter reads whole; of {@code 1h30} it reads one hour. */
+    private static final Pattern DURATION = Pattern.compile("-?\\d+|-?[Pp].*|(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?(\\d+s)?(\\d+ms)?");
     private static final String REFERENCE = "#";
 
     private StrictConfigurers() {
@@ -36,19 +39,25 @@ final class StrictConfigurers {
         return new OfEndpoint();
     }
 
-    /** @throws IllegalArgumentException if the option takes a whole number, but the value is a text that is no whole number */
-    private static void checkWholeNumber(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
+    /** @throws IllegalArgumentException if the option takes a whole number or a duration, but the value is a text that is none */
+    private static void checkText(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
+        if (!(value instanceof String text) || text.isBlank() || text.startsWith(REFERENCE)) {
+            return;
+        }
         Class<?> type = options.getOptionType(option, ignoreCase);
-        if ((type == int.class || type == Integer.class) && value instanceof String text && !text.isBlank()
-                && !text.startsWith(REFERENCE) && !DIGITS.matcher(text).matches()) {
+        if ((type == int.class || type == Integer.class) && !DIGITS.matcher(text).matches()) {
             throw new IllegalArgumentException("The option " + option + " must be a whole number of at most nine digits, without separators");
+        }
+        if (type == Duration.class && !DURATION.matcher(text.strip()).matches()) {
+            throw new IllegalArgumentException("The option " + option + " must be a duration, such as 500ms, 30s, 1m30s or PT30S; a number alone"
+                    + " counts milliseconds");
         }
     }
 
     /** A line break at the end of a secret file is no part of a text; a space before the digits of a destination stands for its plus sign. */
     private static Object stripped(PropertyConfigurerGetter options, String option, Object value, boolean ignoreCase) {
-        boolean strips = value instanceof String && options.getOptionType(option, ignoreCase) == String.class
-                && !option.equalsIgnoreCase("destination");
+        Class<?> type = options.getOptionType(option, ignoreCase);
+        boolean strips = value instanceof String && (type == String.class || type == Duration.class) && !option.equalsIgnoreCase("destination");
         return strips ? ((String) value).strip() : value;
     }
 
@@ -65,7 +74,7 @@ final class StrictConfigurers {
             if ("".equals(value) && getOptionType(option, ignoreCase) != null || isBlankOtherThanText(this, option, value, ignoreCase)) {
                 return true;
             }
-            checkWholeNumber(this, option, value, ignoreCase);
+            checkText(this, option, value, ignoreCase);
             return super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase);
         }
     }
@@ -80,7 +89,7 @@ final class StrictConfigurers {
                 return true;
             }
             try {
-                checkWholeNumber(this, option, value, ignoreCase);
+                checkText(this, option, value, ignoreCase);
                 if (super.configure(camel, target, option, stripped(this, option, value, ignoreCase), ignoreCase)) {
                     return true;
                 }

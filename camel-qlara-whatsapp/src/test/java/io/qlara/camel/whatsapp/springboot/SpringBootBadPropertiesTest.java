@@ -36,7 +36,7 @@ class SpringBootBadPropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"response-timeout, 5 parsecs", "connect-timeout, soon", "template-update-method, POST", "max-retries, many",
+    @CsvSource({"response-timeout, 5 parsecs", "connect-timeout, soon", "request-timeout, 5x", "quota-margin, abc", "template-update-method, POST", "max-retries, many",
             "validate, perhaps", "rate-limiter, #bean:missing"})
     void aValueThatTheOptionCannotTake(String option, String value) throws Exception {
         assertFails("application.properties", "camel.component.qlara-whatsapp." + option + "=" + value,
