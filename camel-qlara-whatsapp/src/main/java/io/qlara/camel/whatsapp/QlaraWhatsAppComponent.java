@@ -98,6 +98,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        EnvironmentVariables.warnOfUnread(getCamelContext(), name(), this, System.getenv());
         DeliveryReceipts.of(getCamelContext()).begin();
         getCamelContext().addLifecycleStrategy(routeShutdown);
     }
