@@ -24,8 +24,8 @@ import io.github.bucket4j.distributed.proxy.ProxyManager;
  * grants as {@link #setRequestsPerSecond requestsPerSecond}, {@link #setRequestsPerMinute requestsPerMinute}, or both.
  * <p>
  * A bucket of capacity {@code c} that is refilled by {@code r} in a time admits up to {@code c + r} requests in that time:
- * choose the two so that the sum stays within the quota. A bucket that is made of properties stays within 90 % of the quota of
- * a second and 99 % of that of a minute; the rest is for what travels longer than what follows it. A hold after a 429 is kept by
+ * choose the two so that the sum stays within the quota. A bucket that is made of properties holds 10 % of the quota of a second, but at least one,
+ * and gets 80 % of the quota back in a second; of a minute, 2 % and 97 %. The rest is for what travels longer than what follows it. A hold after a 429 is kept by
  * the JVM that got the 429; the others learn of it by their own. Thread-safe, once the properties are set.
  */
 public final class Bucket4jRateLimiter implements RateLimiter {
@@ -92,7 +92,7 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     }
 
     /** A small capacity: whoever finds a full bucket, for example after its members have died, takes little too much. */
-    private BucketConfiguration quota() {
+    BucketConfiguration quota() {
         ConfigurationBuilder quota = BucketConfiguration.builder();
         if (requestsPerSecond > 0) {
             limit(quota, requestsPerSecond, 10, 80, Duration.ofSeconds(1));
@@ -104,11 +104,9 @@ public final class Bucket4jRateLimiter implements RateLimiter {
     }
 
     private static void limit(ConfigurationBuilder quota, int granted, int capacityPercent, int refillPercent, Duration period) {
-        quota.addLimit(limit -> limit.capacity(share(granted, capacityPercent)).refillGreedy(share(granted, refillPercent), period));
-    }
-
-    private static long share(int granted, int percent) {
-        return Math.max(1, (long) granted * percent / 100);
+        long capacity = Math.max(1, (long) granted * capacityPercent / 100);
+        // a share of a small quota is no whole number of tokens in the period, but in a hundred of them
+        quota.addLimit(limit -> limit.capacity(capacity).refillGreedy((long) granted * refillPercent, period.multipliedBy(100)));
     }
 
     private CompletionStage<Void> takeOrWait(ConsumptionProbe probe) {
