@@ -92,7 +92,9 @@ public final class QlaraWhatsAppConstants {
               description = "Set after a send: whether at least one destination or channel took the message",
               javaType = "Boolean")
     public static final String ACCEPTED = "CamelQlaraWhatsAppAccepted";
-    @Metadata(label = "producer", description = "Set after each call that succeeds: the HTTP status of the answer", javaType = "Integer")
+    @Metadata(label = "producer",
+              description = "Set after each call that succeeds: the HTTP status of the answer; 200 after deliveryStatus of a list, which may take several",
+              javaType = "Integer")
     public static final String HTTP_STATUS = "CamelQlaraWhatsAppHttpStatus";
     @Metadata(label = "producer,send,deliveryStatus",
               description = "What became of the message, after deliveryStatus of a single id and after a send with awaitDelivery: DELIVERED, "

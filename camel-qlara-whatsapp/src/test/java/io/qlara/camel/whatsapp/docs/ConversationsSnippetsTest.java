@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.crash.DurableQueue;
 import io.qlara.simulator.QlaraSimulatorExtension;
 import io.qlara.simulator.SentMessage;
@@ -196,6 +197,27 @@ class ConversationsSnippetsTest {
     }
 
     @Test
+    void anAnswerFromANumberWithoutAPlusMeetsItsQuestion() throws Exception {
+        load(snippet("conversations-question"));
+        ask();
+
+        post("SMS", CUSTOMER.substring(1), "Yes");
+
+        assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "Yes"));
+    }
+
+    @Test
+    void nothingAnswersAQuestionThatWasNotSent() throws Exception {
+        load(snippet("conversations-question"));
+        SERVICE.get().failNextSends(1, 400, "{}", Map.of());
+
+        assertThat(tryToAsk().getException()).isInstanceOf(QlaraBadRequestException.class);
+        write(CUSTOMER, "Yes");
+
+        assertThat(heard("direct:answerCustomer")).isEqualTo(List.of("Yes"));
+    }
+
+    @Test
     void aQuestionWithoutAnAnswerEnds() throws Exception {
         application.close();
         Properties deadline = new Properties();
@@ -209,10 +231,14 @@ class ConversationsSnippetsTest {
     }
 
     private void ask() {
-        assertThat(application.camel().createProducerTemplate().request("direct:ask", exchange -> {
+        assertThat(tryToAsk().getException()).isNull();
+    }
+
+    private Exchange tryToAsk() {
+        return application.camel().createProducerTemplate().request("direct:ask", exchange -> {
             exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", CUSTOMER);
             exchange.getMessage().setHeader("orderNumber", "A-1001");
-        }).getException()).isNull();
+        });
     }
 
     private Object heard(String address) {
