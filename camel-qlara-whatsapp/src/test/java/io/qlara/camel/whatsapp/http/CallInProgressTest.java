@@ -6,24 +6,15 @@ package io.qlara.camel.whatsapp.http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.qlara.camel.whatsapp.ClosedPort;
 import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.client.QlaraTransportException;
-import io.qlara.camel.whatsapp.client.RateLimiter;
 import io.qlara.camel.whatsapp.queue.RequestQueue;
 import io.qlara.simulator.QlaraSimulator;
 
@@ -31,20 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class CallInProgressTest {
-
-    private static final RateLimiter NEVER = limiter(new CompletableFuture<>());
-
-    private final ClientsUnderTest clients = new ClientsUnderTest(1);
-    private final ClosedPort closed = new ClosedPort();
+class CallInProgressTest extends CallsToStart {
 
     CallInProgressTest() throws IOException {
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        clients.close();
-        closed.close();
     }
 
     @Test
@@ -183,51 +163,5 @@ class CallInProgressTest {
 
         assertThatFailure(repeated).hasMessageContaining("There was no answer");
         assertThat(other.result()).isNotDone();
-    }
-
-    private static AbstractThrowableAssert<?, ?> assertThatFailure(CallInProgress<Integer> request) {
-        return assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).cause()
-                .isInstanceOfSatisfying(QlaraException.class, failure -> assertThat(failure.isOutcomeUnknown()).isFalse());
-    }
-
-    private CallInProgress<Integer> request(String baseUrl, RequestQueue queue, boolean noMoreWaiting) {
-        return request(get(baseUrl), ApiResponse::status, baseUrl, queue, noMoreWaiting);
-    }
-
-    private static ApiCall get(String baseUrl) {
-        return new ApiCall("GET", URI.create(baseUrl + "/api/message-server/whatsapp/phone-numbers"), List.of("phone-numbers"), null);
-    }
-
-    private CallInProgress<Integer> send(String baseUrl, ResponseReader<Integer> reader, boolean noMoreWaiting) {
-        ApiCall call = new ApiCall("POST", URI.create(baseUrl + "/api/message-server/whatsapp/send"), List.of("send"), "{}".getBytes(StandardCharsets.UTF_8));
-        return request(call, reader, baseUrl, clients.queue, noMoreWaiting);
-    }
-
-    private CallInProgress<Integer> request(
-            ApiCall call, ResponseReader<Integer> reader, String baseUrl, RequestQueue queue, boolean noMoreWaiting) {
-        ClientContext context = new ClientContext(ClientsUnderTest.settings(baseUrl, 1), clients.transport, queue);
-        if (noMoreWaiting) {
-            context.endWaiting();
-        }
-        return new CallInProgress<>(call, reader, context, System.nanoTime(), ended -> {
-        });
-    }
-
-    private static RateLimiter limiter(CompletableFuture<Void> permit) {
-        return limiter(() -> permit);
-    }
-
-    private static RateLimiter limiter(Supplier<CompletableFuture<Void>> permits) {
-        return new RateLimiter() {
-            @Override
-            public CompletableFuture<Void> acquire() {
-                return permits.get();
-            }
-
-            @Override
-            public void holdUntil(Instant time) {
-                // nothing to hold
-            }
-        };
     }
 }

@@ -42,8 +42,43 @@ class CallsInProgressTest {
         assertThat(inProgress.get(1, TimeUnit.MINUTES)).isZero();
     }
 
+    @Test
+    void theEndOfOneClientEndsItsCallsAndNoOthers() {
+        ClientContext leaving = neverPermitted();
+        ClientContext staying = neverPermitted();
+        CompletableFuture<QlaraResponse<Integer>> ended = begin(leaving, ApiResponse::status);
+        CompletableFuture<QlaraResponse<Integer>> waiting = begin(staying, ApiResponse::status);
+
+        clients.calls.abort(leaving);
+
+        assertThat(ended).isCompletedExceptionally();
+        assertThat(waiting).isNotDone();
+        assertThat(leaving.isNoMoreWaiting()).isTrue();
+        assertThat(staying.isNoMoreWaiting()).isFalse();
+    }
+
+    @Test
+    void theEndOfAllEndsEachCallAndLetsNoneWait() {
+        ClientContext client = neverPermitted();
+        CompletableFuture<QlaraResponse<Integer>> waiting = begin(client, ApiResponse::status);
+
+        clients.calls.abort();
+
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(client.isNoMoreWaiting()).isTrue();
+        assertThat(clients.calls.count()).isZero();
+    }
+
+    private ClientContext neverPermitted() {
+        return new ClientContext(ClientsUnderTest.settings(service.baseUrl(), 0), clients.transport, clients.queue(CallsToStart.NEVER, 10));
+    }
+
     private CompletableFuture<QlaraResponse<Integer>> begin(ResponseReader<Integer> reader) {
+        return begin(clients.context(ClientsUnderTest.settings(service.baseUrl(), 0)), reader);
+    }
+
+    private CompletableFuture<QlaraResponse<Integer>> begin(ClientContext client, ResponseReader<Integer> reader) {
         ApiCall call = new ApiCall("GET", URI.create(service.baseUrl() + "/api/message-server/whatsapp/phone-numbers"), List.of("phone-numbers"), null);
-        return clients.calls.begin(clients.context(ClientsUnderTest.settings(service.baseUrl(), 0)), call, reader, System.nanoTime());
+        return clients.calls.begin(client, call, reader, System.nanoTime());
     }
 }

@@ -99,6 +99,16 @@ class GovernorTest extends GovernedRequests {
         assertThat(departures.size()).isBetween(expected, 500);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "0, 60500", "400, 60500", "2000, 62000" })
+    void aPlaceOfAMinuteIsKeptForTheMarginButForHalfASecondAtLeast(int margin, int expected) {
+        request(queue(new Governor(0, 1, Duration.ofMillis(margin), time, time, time::nanos)), 2);
+
+        time.advance(Duration.ofMinutes(2));
+
+        assertThat(Duration.ofNanos(departures.get(1) - departures.get(0)).toMillis()).isBetween((long) expected, expected + 10L);
+    }
+
     @Test
     void oneASecondLeavesEachSecond() {
         travel = () -> Duration.ofMillis(10);

@@ -100,6 +100,27 @@ class RequestQueueTest extends QueuedRequests {
     }
 
     @Test
+    void whatWaitsForItsRepeatAndWhatWaitsForItsTurnToRepeatAreBoundedTogether() throws QueueFullException {
+        RequestQueue busy = new RequestQueue(limiter, 2, connections(1));
+        busy.pauseBegins();
+        busy.pauseBegins();
+        busy.turn(true);
+
+        assertThatThrownBy(() -> busy.turn(false)).isInstanceOf(QueueFullException.class);
+    }
+
+    @Test
+    void aBacklogThatIsOverBoundsNobody() {
+        RequestQueue open = new RequestQueue(limiter, 0, connections(2));
+        Turn first = enter(open);
+
+        limiter.grant(1);
+
+        assertThat(first).isDone();
+        assertThat(enter(open)).isNotDone();
+    }
+
+    @Test
     void manyThatComeAtOnceWithoutABacklogAreNotRefused() {
         RequestQueue open = new RequestQueue(limiter, 0, connections(2));
 
