@@ -55,6 +55,9 @@ class ConnectionsRecoverTest {
     /** More than there are I/O threads. */
     private static final int FAILURES = 2 * Runtime.getRuntime().availableProcessors() + 2;
 
+    /** One for each processor, and one that starts the others. */
+    private static final int THREADS_OF_CONNECTIONS = Runtime.getRuntime().availableProcessors() + 1;
+
     private static final Logger TRANSPORT = (Logger) LoggerFactory.getLogger(HttpTransport.class);
 
     @RegisterExtension
@@ -114,7 +117,8 @@ class ConnectionsRecoverTest {
 
             assertThat(get(clients.open(ClientsUnderTest.settings(baseUrl, 0))).id()).isEqualTo("7");
             assertThat(log.messages()).contains("Connections are replaced, because they can't be used any more");
-            await("those that were replaced are closed").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() <= 1);
+            await("those that were replaced are closed").atMost(30, TimeUnit.SECONDS).until(() -> clients.transport.connectionsOpen() <= 1
+                    && ioThreads() <= THREADS_OF_CONNECTIONS);
         }
     }
 
@@ -154,6 +158,10 @@ class ConnectionsRecoverTest {
 
     private static PhoneNumber get(QlaraClient client) throws Exception {
         return client.phoneNumbers().get("7").get(60, TimeUnit.SECONDS).body();
+    }
+
+    private static long ioThreads() {
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().startsWith("qlara-whatsapp-io")).count();
     }
 
     private static void answer(Socket connection) throws IOException {

@@ -85,26 +85,6 @@ class DeadlinesTest {
         return clients.open(ClientsUnderTest.settings(baseUrl, Duration.ofMinutes(5), requestTimeout, 3));
     }
 
-    /** Finds a name once it may. */
-    private record LaterNames(CountDownLatch asked, CountDownLatch allowed) implements DnsResolver {
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            asked.countDown();
-            try {
-                allowed.await(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                throw new UnknownHostException("interrupted");
-            }
-            return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
-    }
-
     /** Does not know a name at first, and thinks for long when it is asked again. */
     private static final class SlowNames implements DnsResolver {
 
