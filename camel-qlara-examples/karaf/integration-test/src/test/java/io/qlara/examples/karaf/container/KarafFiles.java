@@ -48,6 +48,7 @@ final class KarafFiles {
         publish("qlara-karaf-example", "-features.xml", REACTOR.resolve("target/karaf/features.xml"));
         publish("qlara-karaf-example", "-settings.cfg", REACTOR.resolve("target/karaf/io.qlara.camel.example.cfg"));
         publish("qlara-karaf-example", "-routes.yaml", REACTOR.resolve("target/karaf/notifications.camel.yaml"));
+        publish("qlara-karaf-context", ".jar", REACTOR.resolve("context/target/qlara-karaf-context-" + VERSION + ".jar"));
         publish("qlara-karaf-route-loader", ".jar", REACTOR.resolve("route-loader/target/qlara-karaf-route-loader-" + VERSION + ".jar"));
         publish("qlara-karaf-blueprint", ".jar", REACTOR.resolve("blueprint/target/qlara-karaf-blueprint-" + VERSION + ".jar"));
     }

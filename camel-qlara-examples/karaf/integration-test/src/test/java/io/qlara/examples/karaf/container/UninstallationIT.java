@@ -42,12 +42,24 @@ class UninstallationIT {
     }
 
     @Test
+    void theYamlRoutesEndWithTheirFeatureAndStartAgainWithIt() throws Exception {
+        karaf.management().uninstallFeature("qlara-karaf-example-yaml");
+
+        await().until(() -> !Connections.accepted(example.port(Example.YAML)));
+        assertThat(Connections.accepted(example.port(Example.BLUEPRINT))).isTrue();
+
+        karaf.management().installFeature("qlara-karaf-example-yaml");
+        example.awaitRunning();
+    }
+
+    @Test
     void itIsUninstalledAndInstalledAgain(QlaraSimulator service) throws Exception {
         LogFile log = karaf.log().fromNow();
         example.uninstall();
 
         assertNothingRuns();
-        assertThat(karaf.management().bundles()).doesNotContainKeys("camel-qlara-whatsapp", "qlara-karaf-route-loader", "qlara-karaf-blueprint");
+        assertThat(karaf.management().bundles()).doesNotContainKeys("camel-qlara-whatsapp", "qlara-karaf-context", "qlara-karaf-route-loader",
+                "qlara-karaf-blueprint");
         for (String feature : FEATURES) {
             assertThat(karaf.management().isInstalled(feature)).as(feature).isFalse();
         }

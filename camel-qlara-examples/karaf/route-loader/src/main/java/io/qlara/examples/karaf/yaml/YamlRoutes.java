@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.examples.karaf;
+package io.qlara.examples.karaf.yaml;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ManagedService;
+
+import io.qlara.examples.karaf.QlaraContext;
 
 /** The routes in {@code etc/qlara-routes}, started again with each change of the settings. Thread-safe. */
 final class YamlRoutes implements ManagedService {

@@ -72,7 +72,8 @@ public final class QlaraContext {
             }
             LOG.info("{} is running", name);
         } catch (Exception | LinkageError e) {
-            LOG.error("{} did not start: {}; it tries again when etc/io.qlara.camel.example.cfg is saved", name, reason(e));
+            LOG.error("{} did not start: {}; it tries again when a setting in etc/io.qlara.camel.example.cfg changes, or its bundle is restarted", name,
+                    reason(e));
             stopRoutes();
         }
     }

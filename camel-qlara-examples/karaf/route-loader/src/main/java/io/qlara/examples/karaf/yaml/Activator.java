@@ -1,7 +1,7 @@
 /*
  * SPDX-License-Identifier: Apache-2.0
  */
-package io.qlara.examples.karaf;
+package io.qlara.examples.karaf.yaml;
 
 import java.util.Hashtable;
 import java.util.Map;
