@@ -20,7 +20,6 @@ final class ComponentPropertyNames {
 
     private static final String PREFIX = "camel.component.";
     private static final String CREDENTIALS = "webhookcredentials";
-    private static final String CONFIGURATION = "configuration";
     private static final List<String> OF_CREDENTIALS = List.of("token", "username", "password");
     private static final List<String> OF_SPRING_BOOT = List.of("enabled", "customizer");
 
@@ -50,11 +49,10 @@ final class ComponentPropertyNames {
         }
     }
 
-    /** Whether a name is one that a property of the component may have; dashes may stand for dots. */
+    /** Whether a property of the component may have that name. */
     static boolean isName(String dashed) {
         String name = plain(dashed);
-        return isOption(name) || OF_SPRING_BOOT.stream().anyMatch(name::startsWith) || OF_CREDENTIALS.stream().anyMatch(option -> name.equals(CREDENTIALS + option))
-                || name.startsWith(CONFIGURATION) && isOption(name.substring(CONFIGURATION.length()));
+        return problem(name, "#") == null || OF_SPRING_BOOT.stream().anyMatch(name::startsWith);
     }
 
     private static String problem(String name, String value) {
@@ -65,7 +63,7 @@ final class ComponentPropertyNames {
             }
             return OF_CREDENTIALS.contains(parts[1].replace("]", "")) ? null : "is no option; webhook-credentials has token, username and password";
         }
-        if (CONFIGURATION.equals(parts[0]) && parts.length == 2) {
+        if ("configuration".equals(parts[0]) && parts.length == 2) {
             return problem(parts[1].replace("]", ""), value);
         }
         return OF_SPRING_BOOT.contains(parts[0]) || isOption(parts[0]) ? null : "is no option; docs/configuration.md lists those that exist";

@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
@@ -36,10 +37,11 @@ final class EnvironmentVariables {
             if (!variable.startsWith(prefix) || isOfLongerName(variable, prefix, camel)) {
                 return;
             }
-            String option = variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '-');
+            String option = variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '-')
+                    .replaceFirst("^configuration-", "").replaceFirst("^webhook-credentials-", "webhook-credentials.");
             if (!ComponentPropertyNames.isName(option)) {
                 LOG.warn("The environment variable {} names no option of {}; docs/configuration.md lists those that exist", variable, name);
-            } else if (!isValueOf(option.replace("-", ""), value.strip(), component, camel)) {
+            } else if (!isValueOf(option.replaceFirst("\\..*", "").replace("-", ""), value.strip(), component, camel)) {
                 LOG.warn("The environment variable {} is not what its option is set to; where nobody has read it, as outside of Spring Boot, set"
                         + " camel.component.{}.{}={{env:{}}}", variable, name, option, variable);
             }
@@ -48,12 +50,16 @@ final class EnvironmentVariables {
 
     private static boolean isValueOf(String option, String text, Component component, CamelContext camel) {
         Class<?> type = OPTIONS.getOptionType(option, true);
-        // the text of a bean, of a placeholder and of what is not one option is another than the value
-        if (type == null || text.isEmpty() || text.startsWith("#") || text.contains("{")) {
+        if (type == null || text.isEmpty()) {
             return true;
         }
         Object value = OPTIONS.getOptionValue(component, option, true);
-        return value != null && value.equals(camel.getTypeConverter().tryConvertTo(value.getClass(), text));
+        if (value instanceof WebhookCredentials credentials && !text.startsWith("#")) {
+            return Stream.of(credentials.getToken(), credentials.getUsername(), credentials.getPassword()).anyMatch(text::equals);
+        }
+        // the text of a bean, and of a placeholder, is another than the value
+        boolean isOtherText = text.startsWith("#") || text.contains("{{");
+        return value != null && (isOtherText || value.equals(camel.getTypeConverter().tryConvertTo(value.getClass(), text)));
     }
 
     private static boolean isOfLongerName(String variable, String prefix, CamelContext camel) {

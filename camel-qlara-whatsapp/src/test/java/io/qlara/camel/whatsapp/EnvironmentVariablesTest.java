@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.qlara.camel.whatsapp.client.Bucket4jRateLimiter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A variable that nobody has read is warned of, because a stage may be kept apart from customers by it alone. */
@@ -37,7 +39,8 @@ class EnvironmentVariablesTest {
 
     @ParameterizedTest
     @CsvSource({ "REDIRECT_TO, +393331234567, redirect-to", "API_KEY, secret-0123, api-key", "MAX_RETRIES, 7, max-retries", "MAX_RETRIES, many, max-retries",
-            "REQUEST_TIMEOUT, 5m, request-timeout", "SIMULATION, true, simulation" })
+            "REQUEST_TIMEOUT, 5m, request-timeout", "SIMULATION, true, simulation", "RATE_LIMITER, #bean:quota, rate-limiter", "PROXY_HOST, {{proxy}}, proxy-host",
+            "CONFIGURATION_API_KEY, k, api-key", "WEBHOOK_CREDENTIALS_TOKEN, t, webhook-credentials.token" })
     void oneWithAnotherValueThanItsOption(String variable, String value, String property) {
         warn(PREFIX + variable, value);
 
@@ -69,8 +72,12 @@ class EnvironmentVariablesTest {
 
     @ParameterizedTest
     @CsvSource({ "WEBHOOK_CREDENTIALS_TOKEN, t", "CONFIGURATION_API_KEY, k", "ENABLED, false", "CUSTOMIZER_ENABLED, false", "RATE_LIMITER, #bean:quota",
-            "API_KEY, {{key}}", "API_KEY, ''" })
-    void notOneWhoseValueIsNoTextOfAnOption(String variable, String value) {
+            "API_KEY, {{key}}", "PROXY_HOST, ''" })
+    void notOneWhoseOptionHasAValueThatIsNoText(String variable, String value) {
+        component.getConfiguration().setApiKey("k");
+        component.getWebhookCredentials().setToken("t");
+        component.setRateLimiter(new Bucket4jRateLimiter());
+
         warn(PREFIX + variable, value);
 
         assertThat(log.messages()).isEmpty();

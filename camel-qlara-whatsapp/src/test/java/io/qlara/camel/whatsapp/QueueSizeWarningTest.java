@@ -30,6 +30,17 @@ class QueueSizeWarningTest extends SimulatedServiceTest {
     }
 
     @Test
+    void theMarginOfTheQuotaCounts() {
+        component.setRequestsPerSecond(10);
+        component.setQuotaMargin(Duration.ofSeconds(2));
+        component.setMaxQueued(500);
+
+        call("qlara-whatsapp:templates", null, Map.of());
+
+        assertThat(log.messages()).singleElement().asString().startsWith("The quota lets about 400 requests leave within requestTimeout (120 s)");
+    }
+
+    @Test
     void noMoreMayWaitThanLeavesInTime() {
         component.setRequestsPerMinute(1000);
         component.setMaxQueued(5000);

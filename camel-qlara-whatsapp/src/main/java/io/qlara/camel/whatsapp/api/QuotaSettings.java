@@ -23,13 +23,14 @@ public record QuotaSettings(int requestsPerSecond, int requestsPerMinute, Durati
         if (rateLimiter != null) {
             return Long.MAX_VALUE;
         }
-        long bySecond = requestsPerSecond == 0 ? Long.MAX_VALUE : time.toMillis() * requestsPerSecond / 1000;
+        long bySecond = requestsPerSecond == 0 ? Long.MAX_VALUE : time.toMillis() * requestsPerSecond / (1000 + margin.toMillis());
         long byMinute = requestsPerMinute == 0 ? Long.MAX_VALUE : requestsPerMinute * minutesBegunIn(time);
         return Math.min(bySecond, byMinute);
     }
 
     /** A minute that begins when the time is over is too late. */
-    private static long minutesBegunIn(Duration time) {
-        return (time.toMillis() + 59_999) / 60_000;
+    private long minutesBegunIn(Duration time) {
+        long minute = 60_000 + margin.toMillis();
+        return (time.toMillis() + minute - 1) / minute;
     }
 }
