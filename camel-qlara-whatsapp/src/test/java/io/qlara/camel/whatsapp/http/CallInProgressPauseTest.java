@@ -19,7 +19,6 @@ import io.qlara.camel.whatsapp.queue.RequestQueue.QueueFullException;
 import io.qlara.simulator.QlaraSimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** What becomes of a call between its attempts, before the first one, and when no attempt may be made any more. */
@@ -40,7 +39,7 @@ class CallInProgressPauseTest extends CallsToStart {
 
             assertThat(request.result()).isDone();
             assertThatFailure(request).isInstanceOf(QlaraTimeoutException.class).hasMessageContaining("it never left")
-                    .hasMessageContaining("; 90.").hasMessageContaining(" s of that passed before there was a request to send");
+                    .hasMessageMatching(".*; 9\\d\\.\\d+ s of that passed before there was a request to send.*");
             assertThat(service.journal().requests()).isEmpty();
         }
     }
@@ -118,12 +117,16 @@ class CallInProgressPauseTest extends CallsToStart {
     @Test
     void aPauseTakesAPlaceInTheQueueUntilItEnds() {
         RequestQueue queue = clients.queue(limiter(CompletableFuture.completedFuture(null)), 0);
-        CallInProgress<Integer> request = request(closed.url(), queue, false);
+        // so many repeats that the test sees a pause
+        ClientContext patient = new ClientContext(ClientsUnderTest.settings(closed.url(), 1_000), clients.transport, queue);
+        CallInProgress<Integer> request = new CallInProgress<>(get(closed.url()), ApiResponse::status, patient, System.nanoTime(), ended -> {
+        });
 
         request.start();
-
         await().atMost(30, TimeUnit.SECONDS).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> isFull(queue));
-        assertThatThrownBy(() -> request.result().get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(QlaraTransportException.class);
+        request.abort();
+
+        assertThatFailure(request).isInstanceOf(QlaraTransportException.class);
         assertThat(isFull(queue)).isFalse();
     }
 
