@@ -32,8 +32,7 @@ class CallInProgressPauseTest extends CallsToStart {
         try (QlaraSimulator service = QlaraSimulator.builder().build().start()) {
             ClientContext context = clients.context(ClientsUnderTest.settings(service.baseUrl(), Duration.ofSeconds(30), Duration.ofSeconds(60), 1));
             long begun = System.nanoTime() - Duration.ofSeconds(90).toNanos();
-            CallInProgress<Integer> request = new CallInProgress<>(get(service.baseUrl()), ApiResponse::status, context, begun, ended -> {
-            });
+            CallInProgress<Integer> request = request(get(service.baseUrl()), ApiResponse::status, context, begun);
 
             request.start();
 
@@ -103,8 +102,7 @@ class CallInProgressPauseTest extends CallsToStart {
             send(baseUrl, ApiResponse::status, false).start();
             silent.accept().getInputStream().read();
             ClientContext single = clients.context(ClientsUnderTest.settings(baseUrl, Duration.ofSeconds(30), Duration.ofMinutes(10), 0));
-            CallInProgress<Integer> waiting = new CallInProgress<>(get(baseUrl), ApiResponse::status, single, System.nanoTime(), ended -> {
-            });
+            CallInProgress<Integer> waiting = request(get(baseUrl), ApiResponse::status, single, System.nanoTime());
             waiting.start();
 
             waiting.endIfOverdue(System.nanoTime() + Duration.ofSeconds(31).toNanos());
@@ -119,8 +117,7 @@ class CallInProgressPauseTest extends CallsToStart {
         RequestQueue queue = clients.queue(limiter(CompletableFuture.completedFuture(null)), 0);
         // so many repeats that the test sees a pause
         ClientContext patient = new ClientContext(ClientsUnderTest.settings(closed.url(), 1_000), clients.transport, queue);
-        CallInProgress<Integer> request = new CallInProgress<>(get(closed.url()), ApiResponse::status, patient, System.nanoTime(), ended -> {
-        });
+        CallInProgress<Integer> request = request(get(closed.url()), ApiResponse::status, patient, System.nanoTime());
 
         request.start();
         await().atMost(30, TimeUnit.SECONDS).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> isFull(queue));

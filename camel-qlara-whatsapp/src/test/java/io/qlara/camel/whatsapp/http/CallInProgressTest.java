@@ -51,9 +51,8 @@ class CallInProgressTest extends CallsToStart {
     @Test
     void whatWaitsForAnotherAttemptWhenTheApplicationStopsEndsAsNotSent() throws Exception {
         // so many repeats that it waits for one whenever it is aborted
-        CallInProgress<Integer> request = new CallInProgress<>(get(closed.url()), ApiResponse::status,
-                clients.context(ClientsUnderTest.settings(closed.url(), 1_000)), System.nanoTime(), ended -> {
-                });
+        CallInProgress<Integer> request = request(get(closed.url()), ApiResponse::status,
+                clients.context(ClientsUnderTest.settings(closed.url(), 1_000)), System.nanoTime());
         request.start();
 
         await().atMost(30, TimeUnit.SECONDS).until(() -> {

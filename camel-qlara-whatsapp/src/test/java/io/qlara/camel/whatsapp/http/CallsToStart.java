@@ -64,7 +64,11 @@ abstract class CallsToStart {
         if (noMoreWaiting) {
             context.endWaiting();
         }
-        return new CallInProgress<>(call, reader, context, System.nanoTime(), ended -> {
+        return request(call, reader, context, System.nanoTime());
+    }
+
+    static CallInProgress<Integer> request(ApiCall call, ResponseReader<Integer> reader, ClientContext context, long begun) {
+        return new CallInProgress<>(call, reader, context, begun, ended -> {
         });
     }
 
