@@ -99,7 +99,7 @@ class EnvironmentVariablesTest {
                 "-cp", System.getProperty("java.class.path"), Application.class.getName()).redirectErrorStream(true);
         application.environment().put(PREFIX + "REDIRECT_TO", "+393331234567");
 
-        String output = new String(application.start().getInputStream().readAllBytes());
+        String output = ProcessOutput.of(application);
 
         assertThat(output).contains("The environment variable " + PREFIX + "REDIRECT_TO is not what its option is set to").doesNotContain("3331234567");
     }

@@ -54,7 +54,7 @@ class KameletPropertiesTest {
             application.environment().put(StringHelper.camelCaseToDash(option).replace('-', '_').toUpperCase(Locale.ROOT), "true");
         }
 
-        String options = new String(application.redirectError(ProcessBuilder.Redirect.DISCARD).start().getInputStream().readAllBytes()).strip();
+        String options = ProcessOutput.of(application.redirectError(ProcessBuilder.Redirect.DISCARD)).strip();
 
         assertThat(options).isEqualTo(optionsIn(kamelet, new Properties()).toString());
     }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +36,7 @@ import org.apache.camel.catalog.EndpointValidationResult;
 public final class YamlCheck {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Pattern RAW = Pattern.compile("RAW\\([^)]*\\)|RAW\\{[^}]*}");
 
     private final JsonSchema schema;
     private final CamelCatalog catalog = new DefaultCamelCatalog();
@@ -61,7 +64,7 @@ public final class YamlCheck {
     private List<String> problemsOfEndpoints(Path file, JsonNode element) {
         List<String> problems = new ArrayList<>();
         for (JsonNode endpoint : element.findParents("uri")) {
-            String uri = endpoint.get("uri").asText();
+            String uri = RAW.matcher(endpoint.get("uri").asText()).replaceAll(raw -> Matcher.quoteReplacement(withoutAmpersands(raw.group())));
             // what is in a kamelet, a placeholder or an expression is known later
             if (!uri.startsWith("kamelet:") && !uri.contains("{{") && !uri.contains("${")) {
                 EndpointValidationResult result = catalog.validateEndpointProperties(withParameters(uri, endpoint.path("parameters")));
@@ -80,11 +83,16 @@ public final class YamlCheck {
         try {
             String scheme = uri.split(":", 2)[0];
             Map<String, String> properties = new LinkedHashMap<>(uri.contains(":") ? catalog.endpointProperties(uri) : Map.of());
-            parameters.properties().forEach(parameter -> properties.put(parameter.getKey(), withoutRaw(parameter.getValue().asText())));
+            parameters.properties().forEach(parameter -> properties.put(parameter.getKey(), withoutAmpersands(withoutRaw(parameter.getValue().asText()))));
             return catalog.asEndpointUri(scheme, properties, false);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(uri, e);
         }
+    }
+
+    /** To the catalog an option begins at each ampersand, also within a value. */
+    private static String withoutAmpersands(String value) {
+        return value.replace('&', '_');
     }
 
     /** Camel takes RAW off each value, the catalog does not. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,25 +77,32 @@ class YamlCheckTest {
     @ParameterizedTest
     @CsvSource({ "destinaton, x", "bodyFormat, xml", "responseTimeout, soon", "maxRetries, many" })
     void aWrongOptionIsNamedWithItsFile(String option, String value) throws Exception {
-        Path routes = file("orders.camel.yaml", """
-                - route:
-                    from:
-                      uri: direct:orders
-                      steps:
-                        - to:
-                            uri: qlara-whatsapp:send
-                            parameters:
-                              %s: %s
-                """.formatted(option, value));
+        Path routes = file("orders.camel.yaml", route("qlara-whatsapp:send", option, value));
 
         assertThat(problems("problems", routes)).singleElement().asString().contains("orders.camel.yaml", option);
     }
 
-    @Test
-    void anAmpersandInRawIsTakenForAnOption() throws Exception {
-        Path routes = file("orders.camel.yaml", Snippets.snippet("send-raw-yaml").text().replaceAll("RAW\\(.*\\)", "RAW(A&B)"));
+    @ParameterizedTest
+    @ValueSource(strings = { "RAW(A&B)", "RAW{A&B}" })
+    void anAmpersandInRawIsNoOption(String value) throws Exception {
+        Path routes = file("orders.camel.yaml", route("qlara-whatsapp:send?templateName=" + value + "&bodyFormat=json"));
 
-        assertThat(problems("problems", routes)).singleElement().asString().contains("Unknown option");
+        assertThat(problems("problems", routes)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "RAW(A&B)", "A&B" })
+    void anAmpersandOfAParameterIsNoOption(String value) throws Exception {
+        Path routes = file("orders.camel.yaml", route("qlara-whatsapp:send", "apiKey", value));
+
+        assertThat(problems("problems", routes)).isEmpty();
+    }
+
+    @Test
+    void anOptionBehindRawIsChecked() throws Exception {
+        Path routes = file("orders.camel.yaml", route("qlara-whatsapp:send?templateName=RAW(A&B)&bodyFormat=xml"));
+
+        assertThat(problems("problems", routes)).singleElement().asString().contains("bodyFormat");
     }
 
     @Test
@@ -119,6 +127,24 @@ class YamlCheckTest {
                 + "camel.component.qlara-whatsapp.request-timeout=5s\nown.property=1\n");
 
         assertThat(problems("problemsOfProperties", properties)).singleElement().asString().contains("application.properties", option);
+    }
+
+    private static String route(String uri) {
+        return """
+                - route:
+                    from:
+                      uri: direct:orders
+                      steps:
+                        - to:
+                            uri: %s
+                """.formatted(uri);
+    }
+
+    private static String route(String uri, String option, String value) {
+        return route(uri) + """
+                            parameters:
+                              %s: %s
+                """.formatted(option, value);
     }
 
     private Path file(String name, String text) throws Exception {
