@@ -95,18 +95,12 @@ final class SendRequestResolver {
     }
 
     private SendRequest valid(SendRequest request, Findings findings, Exchange exchange) {
-        try {
-            SendRequest valid = request;
-            if (configuration.isValidate()) {
-                valid = validator.validate(request, findings);
-            }
-            findings.throwIfAny("send");
-            return valid;
-        } catch (QlaraValidationException e) {
+        SendRequest valid = configuration.isValidate() ? validator.validate(request, findings) : request;
+        if (!findings.isEmpty()) {
             SendHints.add(request, exchange, options.getBodyFormat(), findings);
             findings.throwIfAny("send");
-            throw e;
         }
+        return valid;
     }
 
     private Optional<SendRequest> requestInBody(MessageBody body) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import io.qlara.camel.whatsapp.client.Bucket4jRateLimiter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The start warns where what waits last would time out in the component's own queue. */
@@ -56,6 +58,28 @@ class QueueSizeWarningTest extends SimulatedServiceTest {
         component.setRequestsPerMinute(1000);
         component.setMaxQueued(5000);
         component.getConfiguration().setRequestTimeout(Duration.ofMinutes(4).plusSeconds(1));
+
+        call("qlara-whatsapp:templates", null, Map.of());
+
+        assertThat(log.messages()).isEmpty();
+    }
+
+    @Test
+    void withoutAMarginTheMinutesOfTheTimeCount() {
+        component.setRequestsPerMinute(1000);
+        component.setQuotaMargin(Duration.ZERO);
+        component.setMaxQueued(2001);
+
+        call("qlara-whatsapp:templates", null, Map.of());
+
+        assertThat(log.messages()).singleElement().asString().startsWith("The quota lets about 2000 requests leave within requestTimeout (120 s)");
+    }
+
+    @Test
+    void howManyARateLimiterOfTheApplicationLetsLeaveIsUnknown() {
+        component.setRequestsPerMinute(1);
+        component.setRateLimiter(new Bucket4jRateLimiter());
+        component.setMaxQueued(5000);
 
         call("qlara-whatsapp:templates", null, Map.of());
 

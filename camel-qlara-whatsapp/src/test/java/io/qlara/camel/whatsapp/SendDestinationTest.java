@@ -107,12 +107,36 @@ class SendDestinationTest extends SimulatedServiceTest {
                 .hasMessageContaining("destination: ");
     }
 
-    @Test
-    void twoRecipientsInOneRequestAreRefused() {
-        Map<String, Object> two = Map.of("destination", DESTINATION, "phoneNumber", "+34600111222", "body", "Ciao");
+    @ParameterizedTest
+    @ValueSource(strings = { "+34600111222", "no number" })
+    void twoRecipientsInOneRequestAreRefused(String phoneNumber) {
+        Map<String, Object> two = Map.of("destination", DESTINATION, "phoneNumber", phoneNumber, "body", "Ciao");
 
         assertThat(refused("qlara-whatsapp:send", two, Map.of()).getErrors())
                 .containsExactly("phoneNumber: names another recipient than destination; leave one of them out");
+    }
+
+    @Test
+    void oneRecipientInTwoFieldsIsSentAsGiven() throws Exception {
+        laterDocuments();
+        Map<String, Object> twice = Map.of("destination", DESTINATION, "phoneNumber", "00" + DESTINATION.substring(1), "body", "Ciao");
+
+        assertThat(arrived("qlara-whatsapp:send", twice, Map.of())).isEqualTo(request(twice));
+    }
+
+    @Test
+    void aNumberOfAHundredCharactersIsRead() {
+        String destination = DESTINATION + " ".repeat(100 - DESTINATION.length());
+
+        assertThat(arrived("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination))).isEqualTo(request(Map.of("body", "Ciao")));
+    }
+
+    @Test
+    void aNumberOfMoreCharactersIsRefused() {
+        String destination = DESTINATION + " ".repeat(101 - DESTINATION.length());
+
+        assertThat(refused("qlara-whatsapp:send", "Ciao", Map.of("CamelQlaraWhatsAppDestination", destination)))
+                .hasMessageEndingWith("is not in international format: it is longer than any phone number");
     }
 
     @Test

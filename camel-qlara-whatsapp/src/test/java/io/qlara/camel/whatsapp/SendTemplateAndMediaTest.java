@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,7 +70,8 @@ class SendTemplateAndMediaTest extends SimulatedServiceTest {
                 arguments(new TemplateReference(null, "it", null), "template.name"),
                 arguments(new TemplateReference("t", " ", null), "template.language"),
                 arguments(new TemplateReference("t", null, null), "template.language"),
-                arguments(new TemplateReference("t", "it", Arrays.asList("a", null)), "template.parameters"));
+                arguments(new TemplateReference("t", "it", Arrays.asList("a", null)), "template.parameters"),
+                arguments(TemplateReference.ofId(" "), "template.id"));
     }
 
     @ParameterizedTest
@@ -81,30 +83,36 @@ class SendTemplateAndMediaTest extends SimulatedServiceTest {
 
     static Stream<Arguments> wrongMedia() {
         String url = "https://shop.example/a";
+        String type = "media.type: must be one of image, video, audio, document, sticker";
+        String noUrl = "media.url: must be a complete http or https URL";
         return Stream.of(
-                arguments(new MediaFile("picture", url, null, null), "media.type"),
-                arguments(new MediaFile(null, url, null, null), "media.type"),
-                arguments(Media.image(null, null), "media.url"),
-                arguments(Media.image("ftp://shop.example/a.png", null), "media.url"),
-                arguments(Media.image("https:///a.png", null), "media.url"),
-                arguments(Media.image("https://:443/a.png", null), "media.url"),
-                arguments(Media.image("a.png", null), "media.url"),
-                arguments(Media.image("https://shop.example/a b.png", null), "media.url"),
-                arguments(Media.image(url + ".mp4", null), "media.url"),
-                arguments(Media.image(url + ".WEBP?x=1", null), "media.url"),
-                arguments(Media.audio(url + ".pdf"), "media.url"),
-                arguments(Location.of(90.1, 0, null), "media.latitude"),
-                arguments(Location.of(0, -180.1, null), "media.longitude"),
-                arguments(new Location(null, null, "x"), "media.latitude"),
-                arguments(new Reaction(null, "m"), "media.emoji"),
-                arguments(new Reaction("x", null), "media.messageId"));
+                arguments(new MediaFile("picture", url, null, null), type),
+                arguments(new MediaFile(null, url, null, null), type),
+                arguments(Media.image(null, null), noUrl),
+                arguments(Media.image("ftp://shop.example/a.png", null), noUrl),
+                arguments(Media.image("https://", null), noUrl),
+                arguments(Media.image("https:///a.png", null), noUrl),
+                arguments(Media.image("https://:443/a.png", null), noUrl),
+                arguments(Media.image("a.png", null), noUrl),
+                arguments(Media.image("a b.png", null), noUrl),
+                arguments(Media.image("https://shop.example/a b.png", null),
+                        "media.url: holds a space, which has no place in a URL; encode it, a space as %20"),
+                arguments(Media.image("http://shop.example/a{b.png", null),
+                        "media.url: holds the character U+007B, which has no place in a URL; encode it, a space as %20"),
+                arguments(Media.image(url + ".mp4", null), "media.url: names a file of type video, not image"),
+                arguments(Media.image(url + ".WEBP?x=1", null), "media.url: names a file of type sticker, not image"),
+                arguments(Media.audio(url + ".pdf"), "media.url: names a file of type document, not audio"),
+                arguments(Location.of(90.1, 0, null), "media.latitude: must be from -90 to 90"),
+                arguments(Location.of(0, -180.1, null), "media.longitude: must be from -180 to 180"),
+                arguments(new Location(null, BigDecimal.ONE, "x"), "media.latitude: missing"),
+                arguments(new Reaction(null, "m"), "media.emoji: missing; an empty one takes the reaction back"),
+                arguments(new Reaction("x", null), "media.messageId: missing or blank"));
     }
 
     @ParameterizedTest
     @MethodSource("wrongMedia")
-    void mediaOfOurModelAreChecked(Media media, String field) {
-        assertThat(refused(SendRequest.builder().media(media).build(), Map.of()).getErrors())
-                .anyMatch(error -> error.startsWith(field + ": "));
+    void mediaOfOurModelAreChecked(Media media, String finding) {
+        assertThat(refused(SendRequest.builder().media(media).build(), Map.of()).getErrors()).containsExactly(finding);
     }
 
     static Stream<Media> rightMedia() {

@@ -71,7 +71,7 @@ final class MediaRules {
         } catch (URISyntaxException e) {
             if (e.getIndex() >= 0 && e.getIndex() < text.length() && namesScheme(text)) {
                 findings.add("media.url", misplaced(text.codePointAt(e.getIndex())));
-                return url;
+                return Optional.empty();
             }
         }
         Optional<URI> complete = url.filter(MediaRules::namesHost)

@@ -3,7 +3,6 @@
  */
 package io.qlara.camel.whatsapp.api;
 
-import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.SendRequest;
 import io.qlara.camel.whatsapp.model.SendRequestBuilder;
 import io.qlara.camel.whatsapp.model.TemplateReference;
@@ -26,11 +25,10 @@ public final class SendRequestValidator {
     }
 
     /**
-     * The message with its destination in international format.
+     * The message with its destination in international format. It must not be sent if there are findings.
      *
-     * @param  request                  the message
-     * @param  findings                 what is known to be wrong with it already; gets what else is wrong
-     * @throws QlaraValidationException if anything is wrong, with everything that is
+     * @param request  the message
+     * @param findings what is known to be wrong with it already; gets what else is wrong
      */
     public SendRequest validate(SendRequest request, Findings findings) {
         String destination = validateDestination(request, findings);
@@ -45,7 +43,6 @@ public final class SendRequestValidator {
         validateCampaign(request, findings);
         Object media = MediaRules.validate(request.media(), findings);
         WholeCharacters.check(request, findings);
-        findings.throwIfAny("send");
         SendRequestBuilder valid = request.toBuilder().destination(destination);
         return media == request.media() ? valid.build() : valid.field(SendRequest.MEDIA, media).build();
     }

@@ -11,6 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SafeTextTest {
 
     @ParameterizedTest
+    @CsvSource({ "300, ''", "301, ..." })
+    void aLineIsCutAfterThreeHundredCharacters(int length, String end) {
+        assertThat(SafeText.oneLine("x".repeat(length))).isEqualTo("x".repeat(300) + end);
+    }
+
+    @ParameterizedTest
     @CsvSource({ "'',''", "1234567,*******", "12345678,123***78", "+393331234567,+39********67" })
     void aMaskedNumberShowsItsEndsUnlessItIsTooShortForThat(String number, String masked) {
         assertThat(SafeText.mask(number)).isEqualTo(masked);

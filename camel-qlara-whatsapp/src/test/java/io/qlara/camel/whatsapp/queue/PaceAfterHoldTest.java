@@ -61,6 +61,24 @@ class PaceAfterHoldTest {
         assertThat(pace.waitAt(milliseconds(10_000))).isEqualTo(milliseconds(22) / 4);
     }
 
+    @Test
+    void thePaceEndsWithAHoldAtWhoseEndNoneWaits() {
+        pace.holdUntil(milliseconds(100));
+
+        pace.noneWaits(milliseconds(100));
+        pace.departed(milliseconds(100));
+
+        assertThat(pace.waitAt(milliseconds(100))).isZero();
+    }
+
+    @Test
+    void afterManyDoublingsNothingWaits() {
+        pace.holdUntil(0);
+        pace.departed(milliseconds(5_000 * 64));
+
+        assertThat(pace.waitAt(milliseconds(5_000 * 64))).isZero();
+    }
+
     private static long milliseconds(long time) {
         return Duration.ofMillis(time).toNanos();
     }
