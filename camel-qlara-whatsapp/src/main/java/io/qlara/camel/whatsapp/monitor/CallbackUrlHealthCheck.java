@@ -69,10 +69,10 @@ public final class CallbackUrlHealthCheck implements HealthCheck {
     }
 
     private synchronized Result lately() {
-        long now = nanoTime.getAsLong();
-        if (lastResult == null || now - triedAt >= VALID.toNanos()) {
+        if (lastResult == null || nanoTime.getAsLong() - triedAt >= VALID.toNanos()) {
             lastResult = ask();
-            triedAt = now;
+            // when the try has ended, so that whoever waited for this lock takes the result
+            triedAt = nanoTime.getAsLong();
         }
         return lastResult;
     }

@@ -63,10 +63,10 @@ final class ServiceHealthCheck implements HealthCheck {
     }
 
     private synchronized Result lately() {
-        long now = nanoTime.getAsLong();
-        if (lastResult == null || now - triedAt >= VALID.toNanos()) {
+        if (lastResult == null || nanoTime.getAsLong() - triedAt >= VALID.toNanos()) {
             lastResult = tryOut();
-            triedAt = now;
+            // when the try has ended, so that whoever waited for this lock takes the result
+            triedAt = nanoTime.getAsLong();
         }
         return lastResult;
     }

@@ -126,11 +126,12 @@ class ConversationsSnippetsTest {
         assertThat(SERVICE.journal().messages()).extracting(SentMessage::destination).containsExactly(CUSTOMER, OTHER, CUSTOMER);
     }
 
-    @Test
-    void stopCountsOnEachChannelWithOrWithoutThePlus() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "SMS", "sms", "Rcs" })
+    void stopCountsOnEachChannelWithOrWithoutThePlus(String channel) throws Exception {
         load(snippet("conversations-stop"));
 
-        assertThat(post("SMS", CUSTOMER.substring(1), "STOP")).isEqualTo(200);
+        assertThat(post(channel, CUSTOMER.substring(1), "STOP")).isEqualTo(200);
         news(CUSTOMER);
 
         assertThat(SERVICE.journal().messages()).isEmpty();

@@ -117,6 +117,27 @@ class DeliverySnippetsTest extends SnippetTest {
     }
 
     @Test
+    void afterACrashWhatTheServiceDoesNotKnowIsSettled() throws Exception {
+        MockRoutes.add(camel, "direct:settle");
+        load(snippet("delivery-once"));
+        send("direct:orderShipped", "Ciao", ORDER);
+        key("cut-short", "INTERVAL '1' HOUR");
+        key("old", "INTERVAL '2' DAY");
+
+        load(snippet("delivery-crash"));
+
+        MockRoutes.assertReceived(camel, "direct:settle", 1);
+        assertThat(MockRoutes.mock(camel, "direct:settle").getExchanges().get(0).getMessage().getHeader("CamelQlaraWhatsAppCustomMessageId"))
+                .isEqualTo("cut-short");
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    private void key(String id, String age) {
+        database.execute("INSERT INTO CAMEL_MESSAGEPROCESSED (processorName, messageId, createdAt) VALUES ('orders', '%s', CURRENT_TIMESTAMP - %s)"
+                .formatted(id, age));
+    }
+
+    @Test
     void whatTheServiceKnowsIsNotSentAgain() throws Exception {
         camel.getPropertiesComponent().addInitialProperty("settle.notFound", "direct:sendAgain");
         loadSettlement();

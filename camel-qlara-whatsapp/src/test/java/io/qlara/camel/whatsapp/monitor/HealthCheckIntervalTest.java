@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import org.apache.camel.health.HealthCheck;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class HealthCheckIntervalTest {
     static final QlaraSimulatorExtension SERVICE = QlaraSimulatorExtension.create();
 
     private final ClientsUnderTest clients = new ClientsUnderTest(1);
+    private final AtomicLong seconds = new AtomicLong();
 
     @AfterEach
     void close() {
@@ -35,11 +37,7 @@ class HealthCheckIntervalTest {
 
     @Test
     void theServiceIsAskedAgainAfterTenSecondsAndNotBefore() {
-        ClientSettings settings = new ClientSettings(BaseUrl.of(SERVICE.baseUrl(), false), SERVICE.apiKey(), Duration.ofMinutes(1),
-                Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
-        QlaraClient client = clients.open(settings);
-        AtomicLong seconds = new AtomicLong();
-        HealthCheck check = new ServiceHealthCheck("check", settings, client, true, Map::of, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        HealthCheck check = check(Map::of);
 
         check.call();
         seconds.set(9);
@@ -49,6 +47,31 @@ class HealthCheckIntervalTest {
         check.call();
 
         assertThat(requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aTryThatTookLongIsGoodForTenSecondsAfterItsEnd() {
+        HealthCheck check = check(() -> {
+            seconds.addAndGet(10);
+            return Map.of();
+        });
+
+        check.call();
+        seconds.addAndGet(9);
+        check.call();
+        assertThat(requests()).isEqualTo(1);
+        seconds.addAndGet(1);
+        check.call();
+
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    /** The details are asked for while the service is tried out. */
+    private HealthCheck check(Supplier<Map<String, Object>> details) {
+        ClientSettings settings = new ClientSettings(BaseUrl.of(SERVICE.baseUrl(), false), SERVICE.apiKey(), Duration.ofMinutes(1),
+                Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
+        QlaraClient client = clients.open(settings);
+        return new ServiceHealthCheck("check", settings, client, true, details, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
     }
 
     private static int requests() {
