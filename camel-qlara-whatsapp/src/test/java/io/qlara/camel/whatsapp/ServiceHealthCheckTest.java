@@ -63,7 +63,10 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "1"));
         start("qlara-whatsapp:send");
 
-        assertThat(only().getState()).isEqualTo(State.UP);
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.UP);
+        assertThat(result.getMessage()).contains("The service answered that the account's quota is used up");
     }
 
     @Test

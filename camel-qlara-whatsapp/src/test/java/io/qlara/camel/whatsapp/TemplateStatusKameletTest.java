@@ -11,18 +11,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.DeadLetterChannelBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.simulator.QlaraSimulatorExtension;
 
@@ -74,6 +81,8 @@ class TemplateStatusKameletTest {
     void aServiceThatKnowsNoPagesIsAskedForASecondOneAtMost() throws Exception {
         SERVICE.get().wireMock().stubFor(any(anyUrl()).atPriority(1).willReturn(okJson("""
                 [{"id": 1, "status": "APPROVED"}, {"id": 2, "status": "APPROVED"}, {"id": 3, "status": "APPROVED"}]""")));
+        SERVICE.get().wireMock().stubFor(any(anyUrl()).withQueryParam("page", equalTo("1")).atPriority(1).willReturn(okJson("""
+                [{"id": 3, "status": "APPROVED"}, {"id": 2, "status": "APPROVED"}, {"id": 1, "status": "APPROVED"}]""")));
 
         listen();
         twoMoreLists();
@@ -109,6 +118,27 @@ class TemplateStatusKameletTest {
         twoMoreLists();
 
         assertThat(taken).containsExactly(id + " APPROVED");
+    }
+
+    static Stream<Named<Consumer<RouteDefinition>>> endings() {
+        return Stream.of(Named.of("stop", route -> route.stop()),
+                Named.of("rollback only", route -> route.markRollbackOnly()),
+                Named.of("a failure that is handled", route -> route.onException(IllegalStateException.class).handled(true).end()
+                        .throwException(IllegalStateException.class, "the test refuses it")),
+                Named.of("a dead letter channel", route -> route.errorHandler(new DeadLetterChannelBuilder("mock:dead"))
+                        .throwException(IllegalStateException.class, "the test refuses it")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void whatTheRouteHasEndedByItselfDoesNotComeAgain(Consumer<RouteDefinition> ending) throws Exception {
+        String id = template("order_shipped");
+        RouteBuilder.addRoutes(camel, routes -> ending.accept(routes.from("kamelet:qlara-whatsapp-template-status-source?period=100")
+                .process(exchange -> told.add(exchange.copy()))));
+
+        twoMoreLists();
+
+        assertThat(states()).containsExactly(id + " APPROVED");
     }
 
     @Test

@@ -87,8 +87,10 @@ final class ServiceHealthCheck implements HealthCheck {
 
     /** Up if there was no quota left for the check: then nothing is known against the service. */
     private static Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
-        if (failure instanceof QlaraRateLimitException || failure instanceof QlaraQueueFullException
-                || failure instanceof QlaraTimeoutException) {
+        if (failure instanceof QlaraRateLimitException) {
+            return result.up().message("The service answered that the account's quota is used up").build();
+        }
+        if (failure instanceof QlaraQueueFullException || failure instanceof QlaraTimeoutException) {
             return result.up().message("The service was not asked, because other requests use up the quota").build();
         }
         if (failure instanceof QlaraException answered && answered.getHttpStatus() != 0) {
