@@ -6,7 +6,10 @@ package io.qlara.camel.whatsapp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.node.ValueNode;
 
@@ -95,15 +98,16 @@ record DeliveryStatusRequest(List<String> ids, boolean several, String channel) 
         if (ids.size() > MOST_IDS) {
             findings.add(IDS, "are more than " + MOST_IDS + "; split the list");
         }
-        if (ids.contains(null)) {
-            findings.add(IDS, "one of them is empty, or is no text and no SendResponse");
-        }
-        if (ids.stream().anyMatch(id -> id != null && id.contains(","))) {
-            findings.add(IDS, "one of them holds a comma, which separates ids; give several ids as a list");
-        }
-        if (ids.stream().anyMatch(id -> id != null && (id.length() > LONGEST_ID || id.equals(".") || id.equals("..")))) {
-            findings.add(IDS, "one of them has more than " + LONGEST_ID + " characters or is only dots");
-        }
+        refuse(ids, Objects::isNull, "is empty, or is no text and no SendResponse", findings);
+        refuse(ids, id -> id != null && id.contains(","), "holds a comma, which separates ids; give several ids as a list of such without a comma", findings);
+        refuse(ids, id -> id != null && (id.length() > LONGEST_ID || id.equals(".") || id.equals("..")),
+                "has more than " + LONGEST_ID + " characters or is only dots", findings);
+    }
+
+    /** Names the first id that is wrong by its place: an id may be a number that nobody else may read. */
+    private static void refuse(List<String> ids, Predicate<String> wrong, String what, Findings findings) {
+        IntStream.range(0, ids.size()).filter(place -> wrong.test(ids.get(place))).findFirst()
+                .ifPresent(place -> findings.add(IDS, "number " + (place + 1) + " of " + ids.size() + " " + what));
     }
 
     private static String channel(ExchangeReader reader, String ofOption) {

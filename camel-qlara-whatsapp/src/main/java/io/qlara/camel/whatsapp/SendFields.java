@@ -84,7 +84,11 @@ final class SendFields {
                 fallback(reader.flagOrObject(QlaraWhatsAppConstants.FALLBACK_SMS), configuration.getFallbackSms(), smsObject));
         resolve(base, SendRequest.SIMULATION, builder, reader.flag(QlaraWhatsAppConstants.SIMULATION), configuration.getSimulation());
         resolve(base, SendRequest.CAMPAIGN_ID, builder, reader.text(QlaraWhatsAppConstants.CAMPAIGN_ID), said(SendDefaults::getCampaignId));
-        resolve(base, SendRequest.MESSAGE_ID, builder, reader.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID));
+        Object ownId = base.has(SendRequest.MESSAGE_ID) ? base.get(SendRequest.MESSAGE_ID) : reader.text(QlaraWhatsAppConstants.CUSTOM_MESSAGE_ID);
+        if (ownId instanceof CharSequence text && !text.toString().isBlank()) {
+            // as deliveryStatus asks for the id, which would not find the message otherwise
+            builder.field(SendRequest.MESSAGE_ID, text.toString().strip());
+        }
     }
 
     private String destinationOption() {

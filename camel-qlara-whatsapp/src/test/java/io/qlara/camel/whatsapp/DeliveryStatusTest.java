@@ -206,7 +206,8 @@ class DeliveryStatusTest extends SimulatedServiceTest {
 
     static List<Object[]> whatIsNoIdIsRefused() {
         return List.of(new Object[] { null, "missing" }, new Object[] { "  ", "missing" }, new Object[] { List.of(), "missing" },
-                new Object[] { Map.of("order", 7), "missing" }, new Object[] { "a,b", "comma" }, new Object[] { List.of("a", "b,c"), "comma" },
+                new Object[] { Map.of("order", 7), "missing" }, new Object[] { "a,b", "number 1 of 1 holds a comma" },
+                new Object[] { List.of("a", "b,c"), "number 2 of 2 holds a comma" },
                 new Object[] { Arrays.asList("a", null), "empty" }, new Object[] { List.of("a", Map.of()), "no text" },
                 new Object[] { "x".repeat(256), "255" }, new Object[] { "..", "dots" },
                 new Object[] { IntStream.rangeClosed(0, 10_000).mapToObj(String::valueOf).toList(), "more than 10000" });

@@ -379,4 +379,9 @@ class SendBodyTest extends SimulatedServiceTest {
         assertThat(arrived("qlara-whatsapp:send?bodyFormat=json&destination=RAW(+393331234567)", "\uFEFF{\"body\":\"Ciao\"}", Map.of()))
                 .isEqualTo(request(Map.of("body", "Ciao")));
     }
+
+    @Test
+    void anOwnIdIsSentAsDeliveryStatusAsksForIt() {
+        assertThat(arrived(Map.of("body", "Ciao", "messageId", " order-1 "), Map.of())).isEqualTo(request(Map.of("body", "Ciao", "messageId", "order-1")));
+    }
 }

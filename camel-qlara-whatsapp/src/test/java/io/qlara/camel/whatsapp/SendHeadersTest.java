@@ -51,7 +51,8 @@ class SendHeadersTest extends SimulatedServiceTest {
                 arguments("CamelQlaraWhatsAppFallbackSms", "true".getBytes(), "fallbackSms", true),
                 arguments("CamelQlaraWhatsAppSimulation", true, "simulation", true),
                 arguments("CamelQlaraWhatsAppCampaignId", "spring", "campaignId", "spring"),
-                arguments("CamelQlaraWhatsAppCustomMessageId", "order-1", "messageId", "order-1"));
+                arguments("CamelQlaraWhatsAppCustomMessageId", "order-1", "messageId", "order-1"),
+                arguments("CamelQlaraWhatsAppCustomMessageId", " order-1\n", "messageId", "order-1"));
     }
 
     @ParameterizedTest

@@ -127,7 +127,7 @@ class ConversationsSnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "SMS", "sms", "Rcs" })
+    @ValueSource(strings = { "SMS", "sms", "Rcs", " sms " })
     void stopCountsOnEachChannelWithOrWithoutThePlus(String channel) throws Exception {
         load(snippet("conversations-stop"));
 
@@ -208,6 +208,17 @@ class ConversationsSnippetsTest {
     }
 
     @Test
+    void aPictureAnswersAQuestionWithoutText() throws Exception {
+        load(snippet("conversations-question"));
+        ask();
+
+        postEvent("""
+                {"eventType":"INBOUND","messageId":"i-2","channel":"WHATSAPP","source":"%s","messageType":"IMAGE"}""".formatted(CUSTOMER));
+
+        assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "(no text)"));
+    }
+
+    @Test
     void nothingAnswersAQuestionThatWasNotSent() throws Exception {
         load(snippet("conversations-question"));
         SERVICE.get().failNextSends(1, 400, "{}", Map.of());
@@ -256,9 +267,12 @@ class ConversationsSnippetsTest {
 
     /** Posts a customer's message and tells how it was answered. */
     private int post(String channel, String source, String text) throws Exception {
-        String event = """
+        return postEvent("""
                 {"eventType":"INBOUND","messageId":"i-1","channel":"%s","source":"%s","destination":"%s","messageType":"TEXT","text":"%s"}"""
-                .formatted(channel, source, BUSINESS, text);
+                .formatted(channel, source, BUSINESS, text));
+    }
+
+    private int postEvent(String event) throws Exception {
         HttpRequest call = HttpRequest.newBuilder(URI.create(application.url("/qlara/webhooks?token=" + HttpApplication.TOKEN_IN_QUERY)))
                 .POST(BodyPublishers.ofString(event)).build();
         return HttpClient.newHttpClient().send(call, BodyHandlers.discarding()).statusCode();

@@ -124,7 +124,12 @@ class DeliverySnippetsTest extends SnippetTest {
         key("cut-short", "INTERVAL '1' HOUR");
         key("old", "INTERVAL '2' DAY");
 
+        service().failNext(1, 500, "{}", Map.of());
+        camel.getPropertiesComponent().addInitialProperty("crash.period", "100");
+
         load(snippet("delivery-crash"));
+        await().untilAsserted(() -> assertThat(camel.createProducerTemplate().requestBody("language:simple:${variable.global:crashSettled}", "", String.class))
+                .isEqualTo("true"));
 
         MockRoutes.assertReceived(camel, "direct:settle", 1);
         assertThat(MockRoutes.mock(camel, "direct:settle").getExchanges().get(0).getMessage().getHeader("CamelQlaraWhatsAppCustomMessageId"))
