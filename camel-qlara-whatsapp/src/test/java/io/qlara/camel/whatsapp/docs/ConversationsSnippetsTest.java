@@ -207,13 +207,14 @@ class ConversationsSnippetsTest {
         assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "Yes"));
     }
 
-    @Test
-    void aPictureAnswersAQuestionWithoutText() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "", ", \"text\": \"\"" })
+    void aPictureAnswersAQuestionWithoutText(String text) throws Exception {
         load(snippet("conversations-question"));
         ask();
 
         postEvent("""
-                {"eventType":"INBOUND","messageId":"i-2","channel":"WHATSAPP","source":"%s","messageType":"IMAGE"}""".formatted(CUSTOMER));
+                {"eventType":"INBOUND","messageId":"i-2","channel":"WHATSAPP","source":"%s","messageType":"IMAGE"%s}""".formatted(CUSTOMER, text));
 
         assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "(no text)"));
     }

@@ -123,6 +123,7 @@ class DeliverySnippetsTest extends SnippetTest {
         send("direct:orderShipped", "Ciao", ORDER);
         key("cut-short", "INTERVAL '1' HOUR");
         key("old", "INTERVAL '2' DAY");
+        key("sent-after-the-start", "INTERVAL '-1' DAY");
 
         service().failNext(1, 500, "{}", Map.of());
         camel.getPropertiesComponent().addInitialProperty("crash.period", "100");
