@@ -17,6 +17,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -37,6 +38,12 @@ public final class DurableQueue implements AutoCloseable {
 
     public ConnectionFactory connections() {
         return new ActiveMQConnectionFactory(ADDRESS);
+    }
+
+    /** How many consumers there are of a queue of this broker; 0 if there is no such queue. */
+    public int consumers(String name) {
+        Queue queue = broker.getActiveMQServer().locateQueue(name);
+        return queue == null ? 0 : queue.getConsumerCount();
     }
 
     /** Takes every message out of the queue, oldest first. */

@@ -171,6 +171,8 @@ class ConversationsSnippetsTest {
                 busy.remove(customer);
             }));
             load(snippet("conversations-queue"));
+            // else the broker gives both customers to the first consumer that there is
+            await().until(() -> queue.consumers("conversations") == 10);
 
             for (String text : List.of("1", "2", "3")) {
                 write(CUSTOMER, text);
