@@ -15,7 +15,6 @@ import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 import io.qlara.camel.whatsapp.api.ApiPaths;
@@ -24,20 +23,14 @@ import io.qlara.camel.whatsapp.client.QlaraNotFoundException;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 
 /**
- * Whether the account's events are posted to the URL that a route expects; asks, and changes nothing. The thread that calls the check waits for
- * the answer, at most 10 s. Each try uses one request of the quota, so a result is good for a minute. Thread-safe.
+ * Whether the account's events are posted to the URL that a route expects; asks, and changes nothing. A result is good for a minute. Thread-safe.
  */
-public final class CallbackUrlHealthCheck implements HealthCheck {
+public final class CallbackUrlHealthCheck extends AskingHealthCheck {
 
     private static final Duration VALID = Duration.ofMinutes(1);
 
-    private final String id;
     private final String expected;
     private final QlaraClient client;
-    private final LongSupplier nanoTime;
-    private volatile boolean enabled = true;
-    private Result lastResult;
-    private long triedAt;
 
     /**
      * A check of one route.
@@ -49,39 +42,21 @@ public final class CallbackUrlHealthCheck implements HealthCheck {
      * @throws IllegalArgumentException if {@code callbackUrl} is no complete https or http URL
      */
     public CallbackUrlHealthCheck(String id, String callbackUrl, QlaraClient client, LongSupplier nanoTime) {
-        this.id = id;
+        super(id, VALID, true, nanoTime);
         this.expected = comparable(callbackUrl);
         if (expected == null) {
             throw new IllegalArgumentException("The option callbackUrl must be a complete URL, such as https://shop.example/qlara/webhooks");
         }
         this.client = client;
-        this.nanoTime = nanoTime;
-    }
-
-    /** The settings of a check's client: it repeats nothing, and waits no longer than the check does. */
-    public static ClientSettings impatient(ClientSettings settings) {
-        return ServiceHealthCheck.impatient(settings);
     }
 
     @Override
-    public Result call(Map<String, Object> options) {
-        return enabled ? lately() : result().unknown().message("Disabled").build();
-    }
-
-    private synchronized Result lately() {
-        if (lastResult == null || nanoTime.getAsLong() - triedAt >= VALID.toNanos()) {
-            lastResult = ask();
-            // when the try has ended, so that whoever waited for this lock takes the result
-            triedAt = nanoTime.getAsLong();
-        }
-        return lastResult;
-    }
-
-    private HealthCheckResultBuilder result() {
+    HealthCheckResultBuilder result() {
         return HealthCheckResultBuilder.on(this).detail("callbackUrl", expected);
     }
 
-    private Result ask() {
+    @Override
+    Result ask() {
         try {
             JsonNode registration = client.raw().call("GET", ApiPaths.WEBHOOK, Map.of(), null).join().body();
             return compared(registration == null ? null : comparable(registration.path("callbackUrl").textValue()));
@@ -122,29 +97,9 @@ public final class CallbackUrlHealthCheck implements HealthCheck {
         }
     }
 
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public String getId() {
-        return id;
-    }
-
     /** False, because an application that is taken out of service for this would only lose more events. */
     @Override
     public boolean isReadiness() {
         return false;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
     }
 }

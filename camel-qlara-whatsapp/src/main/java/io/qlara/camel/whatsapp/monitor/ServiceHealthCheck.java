@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 import io.qlara.camel.whatsapp.api.ListFilter;
@@ -21,61 +20,30 @@ import io.qlara.camel.whatsapp.client.QlaraRateLimitException;
 import io.qlara.camel.whatsapp.client.QlaraTimeoutException;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 
-/**
- * Whether the service can be reached with an API key: lists one phone number, which sends nothing. The thread that calls the check
- * waits for the answer, at most 10 s. Each try uses one request of the quota, so a result is good for 10 s. Thread-safe.
- */
-final class ServiceHealthCheck implements HealthCheck {
+/** Whether the service can be reached with an API key: lists one phone number, which sends nothing. A result is good for 10 s. Thread-safe. */
+final class ServiceHealthCheck extends AskingHealthCheck {
 
-    private static final Duration LONGEST = Duration.ofSeconds(10);
-    /** Half of the whole time, so that a {@link QlaraTimeoutException} can only come from a long wait for the quota. */
-    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
     private static final Duration VALID = Duration.ofSeconds(10);
     private static final ListFilter ONE = new ListFilter(null, null, 1, null);
 
-    private final String id;
     private final ClientSettings settings;
     private final QlaraClient client;
     private final Supplier<Map<String, Object>> details;
-    private final LongSupplier nanoTime;
-    private volatile boolean enabled;
-    private Result lastResult;
-    private long triedAt;
 
     ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details, LongSupplier nanoTime) {
-        this.id = id;
+        super(id, VALID, enabled, nanoTime);
         this.settings = settings;
         this.client = client;
         this.details = details;
-        this.nanoTime = nanoTime;
-        this.enabled = enabled;
-    }
-
-    /** The settings of a check's client: it repeats nothing, and waits no longer than the check does. */
-    static ClientSettings impatient(ClientSettings settings) {
-        return new ClientSettings(settings.baseUrl(), settings.apiKey(), LONGEST_ATTEMPT, LONGEST, 0, LONGEST,
-                settings.updateMethod(), settings.failOnRejected());
     }
 
     @Override
-    public Result call(Map<String, Object> options) {
-        return enabled ? lately() : result().unknown().message("Disabled").build();
-    }
-
-    private synchronized Result lately() {
-        if (lastResult == null || nanoTime.getAsLong() - triedAt >= VALID.toNanos()) {
-            lastResult = tryOut();
-            // when the try has ended, so that whoever waited for this lock takes the result
-            triedAt = nanoTime.getAsLong();
-        }
-        return lastResult;
-    }
-
-    private HealthCheckResultBuilder result() {
+    HealthCheckResultBuilder result() {
         return HealthCheckResultBuilder.on(this).detail("baseUrl", settings.baseUrl().toString()).details(details.get());
     }
 
-    private Result tryOut() {
+    @Override
+    Result ask() {
         HealthCheckResultBuilder result = result();
         try {
             client.phoneNumbers().list(ONE).join();
@@ -97,25 +65,5 @@ final class ServiceHealthCheck implements HealthCheck {
             result.detail(HTTP_RESPONSE_CODE, answered.getHttpStatus());
         }
         return result.down().message(failure.getMessage()).error(failure).build();
-    }
-
-    @Override
-    public String getGroup() {
-        return "camel";
-    }
-
-    @Override
-    public String getId() {
-        return id;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return enabled;
-    }
-
-    @Override
-    public void setEnabled(boolean enabled) {
-        this.enabled = enabled;
     }
 }

@@ -59,7 +59,7 @@ public final class ServiceHealthChecks {
             return;
         }
         registered.computeIfAbsent(Access.of(settings), access -> {
-            ClientSettings impatient = ServiceHealthCheck.impatient(settings);
+            ClientSettings impatient = AskingHealthCheck.impatient(settings);
             QlaraClient client = clients.apply(impatient);
             ServiceHealthCheck check = new ServiceHealthCheck(nextId(), impatient, client, enabled.getAsBoolean(), details, System::nanoTime);
             repository.addHealthCheck(check);
