@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -34,6 +36,8 @@ public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OWN_CLASS_PATH = System.getProperty("java.class.path");
+    /** Of all clusters of this JVM: a port is free until its JVM starts, minutes later. */
+    private static final Set<Integer> GIVEN_PORTS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final int[] quota;
@@ -202,7 +206,9 @@ public final class Cluster implements AutoCloseable {
         List<Integer> ports = new ArrayList<>();
         for (int port = ThreadLocalRandom.current().nextInt(15_000, 30_000); ports.size() < count; port++) {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                ports.add(free.getLocalPort());
+                if (GIVEN_PORTS.add(free.getLocalPort())) {
+                    ports.add(free.getLocalPort());
+                }
             } catch (IOException e) {
                 // somebody has it: the next one
             }

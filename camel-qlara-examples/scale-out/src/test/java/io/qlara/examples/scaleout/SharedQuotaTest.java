@@ -17,12 +17,14 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Three workers share what the service grants them together, and enforces: 50 requests a second and 1,000 a minute. */
 @Tag("kill")
+@Isolated("what runs beside it would take time from the minute that is measured")
 class SharedQuotaTest {
 
     private static final int WORKERS = 3;
