@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.crash.DurableQueue;
+import io.qlara.camel.whatsapp.model.WebhookEvent;
 import io.qlara.simulator.QlaraSimulatorExtension;
 import io.qlara.simulator.SentMessage;
 
@@ -109,7 +110,7 @@ class ConversationsSnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "STOP", " stop!", "Stop.\n" })
+    @ValueSource(strings = { "STOP", " stop!", "Stop.\n", "*STOP*", "\u200e\u00a0Stop\ufeff", "\uD83D\uDED1 stop \u2764\ufe0f" })
     void whoWroteStopGetsNothingUntilStart(String stop) throws Exception {
         load(snippet("conversations-stop"));
 
@@ -137,11 +138,12 @@ class ConversationsSnippetsTest {
         assertThat(SERVICE.journal().messages()).isEmpty();
     }
 
-    @Test
-    void whatOnlyBeginsLikeStopIsAnswered() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "Stop calling me a customer", "stop заказ не пришёл", "STOP 不要", "stopé", "stop 2", "full stop" })
+    void whatOnlyContainsStopIsAnswered(String text) throws Exception {
         load(snippet("conversations-stop"));
 
-        write(CUSTOMER, "Stop calling me a customer");
+        write(CUSTOMER, text);
 
         MockRoutes.assertReceived(application.camel(), "direct:answerCustomer", 1);
         assertThat(SERVICE.journal().messages()).isEmpty();
@@ -182,6 +184,32 @@ class ConversationsSnippetsTest {
 
             await().untilAsserted(() -> assertThat(answered).hasSize(4).contains(OTHER + " 1")
                     .containsSubsequence(CUSTOMER + " 1", CUSTOMER + " 2", CUSTOMER + " 3"));
+            application.close();
+        }
+    }
+
+    @Test
+    void anAnswerThatFailsComesAgainBeforeTheCustomersNextMessage() throws Exception {
+        List<String> tried = new CopyOnWriteArrayList<>();
+        try (DurableQueue queue = new DurableQueue(folder)) {
+            application.camel().addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(queue.connections()));
+            CountDownLatch bothWritten = new CountDownLatch(1);
+            RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:answer").process(exchange -> {
+                bothWritten.await();
+                tried.add(exchange.getMessage().getBody(WebhookEvent.class).text());
+                if (tried.size() == 1) {
+                    throw new IllegalStateException("The answer fails once");
+                }
+            }));
+            load(snippet("conversations-queue"));
+
+            for (String text : List.of("1", "2")) {
+                write(CUSTOMER, text);
+                await().until(() -> SERVICE.journal().callbackCount() == Integer.parseInt(text));
+            }
+            bothWritten.countDown();
+
+            await().untilAsserted(() -> assertThat(tried).containsExactly("1", "1", "2"));
             application.close();
         }
     }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +89,17 @@ class DeliveryEventsSnippetsTest {
         post("{\"eventType\":\"DELIVERY\",\"messageId\":\"%s\",\"status\":\"SENT\"}".formatted(messageId()));
 
         assertThat(row()).isEqualTo(state("READ", 40));
+    }
+
+    @Test
+    void anOrderWhoseNumberCanNotBeAskedForIsNotKept() throws Exception {
+        load(snippet("delivery-send"));
+
+        Exchange refused = application.camel().createProducerTemplate().request("direct:order",
+                exchange -> exchange.getMessage().setHeader("CamelQlaraWhatsAppCustomMessageId", ".."));
+
+        assertThat(refused.getException()).isInstanceOf(PredicateValidationException.class);
+        assertThat(database.rows("SELECT id FROM messages")).isEmpty();
     }
 
     static Stream<Snippet> durable() {

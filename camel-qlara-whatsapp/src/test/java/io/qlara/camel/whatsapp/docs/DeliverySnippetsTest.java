@@ -3,11 +3,15 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +104,22 @@ class DeliverySnippetsTest extends SnippetTest {
         MockRoutes.assertReceived(camel, "direct:settle", 1);
     }
 
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderWhoseNumberCanNotBeAskedForIsRefusedAndKeepsNoKey(Snippet routes) throws Exception {
+        load(routes);
+
+        for (String number : List.of("", "  ", "..", "A,1", "A 1", "x".repeat(101))) {
+            Map<String, Object> order = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", number);
+            assertThat(attempt("direct:orderShipped", "Ciao", order).getException()).as(number).isInstanceOf(PredicateValidationException.class);
+        }
+        assertThat(attempt("direct:orderShipped", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException())
+                .isInstanceOf(PredicateValidationException.class);
+
+        assertThat(arrivals()).isEmpty();
+        assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEmpty();
+    }
+
     @Test
     void anOrderOfUnknownOutcomeIsNotSentWhenItComesAgainAndTheServiceCanNotBeAsked() throws Exception {
         loadSettlement();
@@ -123,8 +143,7 @@ class DeliverySnippetsTest extends SnippetTest {
         send("direct:orderShipped", "Ciao", ORDER);
         key("cut-short", "INTERVAL '1' HOUR");
         key("old", "INTERVAL '2' DAY");
-        key("sent-after-the-start", "INTERVAL '-1' DAY");
-
+        key("taken-before-the-timer", "INTERVAL '0' DAY");
         service().failNext(1, 500, "{}", Map.of());
         camel.getPropertiesComponent().addInitialProperty("crash.period", "100");
 
@@ -181,6 +200,25 @@ class DeliverySnippetsTest extends SnippetTest {
         assertThat(again.getMessage().getHeaders()).containsAllEntriesOf(ORDER);
         assertThat(SERVICE.journal().requests()).isEqualTo(Map.of("POST /api/message-server/whatsapp/send", 1,
                 "GET /api/partner-gateway/v1/messages/status/A-1001", 2));
+    }
+
+    @Test
+    void aHigherLimitLetsMoreOrdersWait() throws Exception {
+        camel.getExecutorServiceManager().getDefaultThreadPoolProfile().setMaxQueueSize(2_000);
+        camel.getPropertiesComponent().addInitialProperty("settle.wait", "600000");
+        camel.getShutdownStrategy().setTimeout(1);
+        load(snippet("delivery-settle"));
+        AsyncProducer producer = camel.getEndpoint("direct:settle").createAsyncProducer();
+        producer.start();
+
+        CompletableFuture<Void> givenAway = CompletableFuture.runAsync(() -> {
+            for (int order = 0; order < 1_100; order++) {
+                producer.process(producer.getEndpoint().createExchange(), done -> {
+                });
+            }
+        });
+
+        assertThat(givenAway).succeedsWithin(Duration.ofMinutes(1));
     }
 
     private void loadSettlement() throws Exception {
