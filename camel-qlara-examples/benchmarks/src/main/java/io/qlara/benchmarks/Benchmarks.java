@@ -27,7 +27,7 @@ public final class Benchmarks {
     }
 
     /**
-     * Prints the tables, and ends with 1 if anything that had to be measured was not.
+     * Prints the tables, and ends with 1 if anything that had to be measured was not, or is far from its goal.
      *
      * @param arguments {@code full} or {@code short}, the folder to write to, and the folder of the documentation to put the
      *                  run into, or nothing

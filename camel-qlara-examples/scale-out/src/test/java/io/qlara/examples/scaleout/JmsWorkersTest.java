@@ -4,7 +4,6 @@
 package io.qlara.examples.scaleout;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,15 +45,16 @@ class JmsWorkersTest {
     private String broker;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        cluster = new Cluster(folder.resolve("cluster"));
+    void start() throws Exception {
+        cluster = new Cluster(LogFolder.of(JmsWorkersTest.class));
         broker = "tcp://" + cluster.brokers();
         cluster.with("quota.per-second", 1_000_000).with("quota.per-minute", 60_000_000).with("orders.redeliveries", 0)
                 .with("camel.main.routesIncludePattern", "classpath:worker/*.camel.yaml,classpath:jms/*.camel.yaml")
                 .with("jms.url", broker).with("results", "jms:queue:results").with("unsettled", "jms:queue:unsettled")
                 .with("broken", "jms:queue:broken");
         cluster.startDatabaseAndService();
-        cluster.start("broker", Map.of(), JmsBroker.class.getName(), folder.resolve("broker").toString(), cluster.brokers().split(":")[1]);
+        cluster.start("broker", Map.of(), JmsBroker.class.getName(), LogFolder.of(JmsWorkersTest.class).resolve("broker").toString(),
+                cluster.brokers().split(":")[1]);
         cluster.startWorker(1);
         cluster.startWorker(2);
         cluster.awaitWorker(1);

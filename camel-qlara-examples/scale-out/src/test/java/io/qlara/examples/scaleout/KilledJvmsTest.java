@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,8 +48,9 @@ class KilledJvmsTest {
     private int last;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        cluster = new Cluster(folder.resolve("cluster")).with("quota.per-second", 1_000_000).with("quota.per-minute", 60_000_000);
+    void start() throws Exception {
+        cluster = new Cluster(LogFolder.of(KilledJvmsTest.class))
+                .with("quota.per-second", 1_000_000).with("quota.per-minute", 60_000_000);
         cluster.startKafka().startDatabaseAndService();
         Orders.createTopics(cluster.brokers());
     }

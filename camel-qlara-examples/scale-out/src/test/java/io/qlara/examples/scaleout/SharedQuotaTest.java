@@ -3,7 +3,6 @@
  */
 package io.qlara.examples.scaleout;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import com.hazelcast.core.HazelcastInstance;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,8 +35,8 @@ class SharedQuotaTest {
     private static final String BUCKET = "qlara";
 
     @Test
-    void aMinuteWithoutMishapsUsesTheQuotaTo95PercentAndTheDeathOfTheBucketsOwnerDoesNotExceedIt(@TempDir Path folder) throws Exception {
-        Cluster cluster = new Cluster(folder.resolve("cluster"), PER_SECOND, PER_MINUTE)
+    void aMinuteWithoutMishapsUsesTheQuotaTo95PercentAndTheDeathOfTheBucketsOwnerDoesNotExceedIt() throws Exception {
+        Cluster cluster = new Cluster(LogFolder.of(SharedQuotaTest.class), PER_SECOND, PER_MINUTE)
                 .with("quota.per-second", PER_SECOND).with("quota.per-minute", PER_MINUTE);
         try {
             start(cluster);

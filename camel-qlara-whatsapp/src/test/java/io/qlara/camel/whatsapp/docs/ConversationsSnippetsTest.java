@@ -227,6 +227,23 @@ class ConversationsSnippetsTest {
         assertThat(heard("direct:answerCustomer")).isEqualTo(List.of("Hello"));
     }
 
+    /** The headers of the customer's message are still there when the bot asks back. */
+    @Test
+    void aBotMayAskBack() throws Exception {
+        load(snippet("conversations-question"));
+        RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:bot")
+                .setHeader("CamelQlaraWhatsAppDestination", builder.constant(CUSTOMER)).setHeader("orderNumber", builder.constant("A-1001"))
+                .to("direct:ask"));
+        MockRoutes.mock(application.camel(), "direct:answerCustomer").whenExchangeReceived(1,
+                exchange -> application.camel().createProducerTemplate().send("direct:bot", exchange));
+
+        write(CUSTOMER, "Hello");
+        await().until(() -> SERVICE.journal().messages().size() == 1);
+        write(CUSTOMER, "Yes");
+
+        assertThat(heard("direct:answered")).isEqualTo(List.of("A-1001", "Yes"));
+    }
+
     @Test
     void anAnswerFromANumberWithoutAPlusMeetsItsQuestion() throws Exception {
         load(snippet("conversations-question"));

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,10 +107,23 @@ class DeliverySnippetsTest extends SnippetTest {
 
     @ParameterizedTest
     @MethodSource("sendOnce")
+    void anOrderThatWasSentIsNotSentAgainAfterItsCallerFailed(Snippet routes) throws Exception {
+        load(routes);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").to("direct:orderShipped")
+                .throwException(IllegalStateException.class, "The caller's own last step fails"));
+
+        assertThat(attempt("direct:caller", "Ciao", ORDER).getException()).isInstanceOf(IllegalStateException.class);
+        assertThat(attempt("direct:caller", "Ciao", ORDER).getException()).isInstanceOf(IllegalStateException.class);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
     void anOrderWhoseNumberCanNotBeAskedForIsRefusedAndKeepsNoKey(Snippet routes) throws Exception {
         load(routes);
 
-        for (String number : List.of("", "  ", "..", "A,1", "A 1", "x".repeat(101))) {
+        for (String number : List.of("", "  ", "..", "A,1", "A 1", "A-1\u3000", "\u2003", "A\t1", "x".repeat(101))) {
             Map<String, Object> order = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", number);
             assertThat(attempt("direct:orderShipped", "Ciao", order).getException()).as(number).isInstanceOf(PredicateValidationException.class);
         }

@@ -3,9 +3,12 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +55,27 @@ class YamlCheckTest {
         String text = snippet.text().replace("uri: qlara-support:", "uri: qlara-whatsapp:");
 
         assertThat(problems("problems", file(snippet.name() + ".camel.yaml", text))).isEmpty();
+    }
+
+    static List<Path> routesOfTheExamples() throws IOException {
+        List<Path> routes = new ArrayList<>();
+        try (DirectoryStream<Path> examples = Files.newDirectoryStream(Pages.ROOT.resolve("camel-qlara-examples"), example -> Files.isDirectory(example.resolve("src/main")))) {
+            for (Path example : examples) {
+                try (Stream<Path> files = Files.walk(example.resolve("src/main"))) {
+                    files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().forEach(routes::add);
+                }
+            }
+        }
+        return routes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfTheExamples")
+    void theExamplesAreRight(Path routes) throws Exception {
+        // the schema takes no placeholder where a number stands
+        String text = Pages.text(routes).replace("\"{{orders.redeliveries}}\"", "60");
+
+        assertThat(problems("problems", file(routes.getFileName().toString(), text))).isEmpty();
     }
 
     /** Camel 4.14 has no such step. */
