@@ -59,7 +59,7 @@ final class ComponentPropertyNames {
         String[] parts = name.split("[.\\[]", 2);
         if (CREDENTIALS.equals(parts[0])) {
             if (parts.length == 1) {
-                return value.startsWith("#") ? null : "takes a bean; set webhook-token, or webhook-username and webhook-password";
+                return value.startsWith("#") ? null : "takes a bean; set webhook-credentials.token, or webhook-credentials.username and .password";
             }
             return OF_CREDENTIALS.contains(parts[1].replace("]", "")) ? null : "is no option; webhook-credentials has token, username and password";
         }

@@ -60,6 +60,7 @@ class DeliveryReplySnippetTest {
 
         assertThat(exchange.getMessage().getHeader("CamelQlaraWhatsAppDeliveryStatus")).isEqualTo("UNDELIVERABLE");
         MockRoutes.assertReceived(application.camel(), "direct:callTheCustomer", 1);
+        assertThat(MockRoutes.mock(application.camel(), "direct:callTheCustomer").getExchanges().get(0).getVariable("customer")).isEqualTo(CUSTOMER);
     }
 
     @Test

@@ -148,6 +148,7 @@ class SendSnippetsTest extends SnippetTest {
         send("direct:tryWhatsApp", "Ciao", TO_CUSTOMER);
 
         MockRoutes.assertReceived(camel, "direct:callTheCustomer", 1);
+        assertThat(MockRoutes.mock(camel, "direct:callTheCustomer").getExchanges().get(0).getVariable("customer")).isEqualTo(CUSTOMER);
     }
 
     @Test

@@ -3,6 +3,8 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -116,7 +118,7 @@ class SessionsSnippetsTest extends SnippetTest {
         service().outsideSession(OutsideSession.REFUSE);
         load(snippet("sessions-second-net"));
 
-        Exchange exchange = attempt("direct:tellCustomerSurely", "Your order is ready.", TO_CUSTOMER);
+        Exchange exchange = attempt("direct:tellCustomerSurely", new ByteArrayInputStream("Your order\n  is ready.".getBytes(StandardCharsets.UTF_8)), TO_CUSTOMER);
 
         assertThat(exchange.getException()).isNull();
         assertThat(arrivals()).last().isEqualTo(Map.of("destination", CUSTOMER, "phoneNumberId", SENDER, "template", NEWS));
