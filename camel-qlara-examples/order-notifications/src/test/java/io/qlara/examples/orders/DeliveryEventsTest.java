@@ -50,6 +50,19 @@ class DeliveryEventsTest {
     }
 
     @Test
+    void takesAnEventThatHasNothingButTheNumberOfTheOrder() {
+        try (RunningApplication application = RunningApplication.start(home)) {
+            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
+            application.drop("orders.csv", ORDER);
+            await().until(() -> application.state("O-1").equals("SENT"));
+
+            assertThat(application.postEvent("{\"eventType\":\"DELIVERY\",\"customerMessageId\":\"O-1\",\"statusCode\":3}")).isEqualTo(200);
+
+            assertThat(application.state("O-1")).isEqualTo("DELIVERED");
+        }
+    }
+
+    @Test
     void neverTakesAnOrderDown() {
         try (RunningApplication application = RunningApplication.start(home)) {
             application.simulator().failNextSends(1, 200, ANSWER, Map.of());

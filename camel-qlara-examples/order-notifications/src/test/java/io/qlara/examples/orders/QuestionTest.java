@@ -65,7 +65,7 @@ class QuestionTest {
 
     @Test
     void ofSomebodyWithoutAnOrderIsAnsweredToo() {
-        ask(CUSTOMER, "dove e' il mio ordine?");
+        ask(CUSTOMER, "DOVE È IL MIO ORDINE?");
 
         await().until(() -> application.journal().count() == 1);
         assertThat(lastTo(CUSTOMER).request()).isEqualTo(text(CUSTOMER, "Non troviamo ordini per questo numero."));
@@ -104,6 +104,17 @@ class QuestionTest {
         await().until(() -> application.answers().stream().allMatch("SENT"::equals));
         assertThat(before).isLessThan(5);
         assertThat(application.journal().count()).isEqualTo(5 - before);
+    }
+
+    @Test
+    void bySmsIsLeftToTheStaff() {
+        application.postEvent("""
+                {"eventType": "INBOUND", "source": "%s", "destination": "+390200000101", "text": "where's my order?",
+                 "channel": "sms", "timestamp": "%s"}""".formatted(CUSTOMER, Instant.now()));
+        ask("+393400000102", "where is my order?");
+
+        await().until(() -> application.answers().equals(List.of("FAILED", "SENT")));
+        assertThat(application.journal().sentTo(CUSTOMER)).isEmpty();
     }
 
     @Test

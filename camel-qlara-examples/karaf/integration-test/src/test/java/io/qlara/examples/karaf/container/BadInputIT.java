@@ -69,7 +69,7 @@ class BadInputIT {
         example.send(Example.YAML, "nobody.json", "{\"destination\": \"+393401234567\", \"body\": \"Hello\"}");
 
         await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(sending.complaints()).singleElement().asString()
-                .contains("nobody.json was not sent, it is in yaml/failed", "check the option baseUrl"));
+                .contains("nobody.json has failed, it is in yaml/failed", "check the option baseUrl"));
         await().untilAsserted(() -> assertThat(example.files(Example.YAML, "failed"))
                 .anySatisfy(file -> assertThat(file).hasFileName("nobody.json")));
     }
