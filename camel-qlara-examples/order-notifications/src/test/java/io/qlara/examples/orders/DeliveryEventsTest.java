@@ -52,9 +52,7 @@ class DeliveryEventsTest {
     @Test
     void takesAnEventThatHasNothingButTheNumberOfTheOrder() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
-            application.drop("orders.csv", ORDER);
-            await().until(() -> application.state("O-1").equals("SENT"));
+            sendOrder(application);
 
             assertThat(application.postEvent("{\"eventType\":\"DELIVERY\",\"customerMessageId\":\"O-1\",\"statusCode\":3}")).isEqualTo(200);
 
@@ -65,9 +63,7 @@ class DeliveryEventsTest {
     @Test
     void neverTakesAnOrderDown() {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
-            application.drop("orders.csv", ORDER);
-            await().until(() -> application.state("O-1").equals("SENT"));
+            sendOrder(application);
 
             application.postEvent(event("wamid.1", 6));
             assertThat(application.state("O-1")).isEqualTo("UNDELIVERABLE");
@@ -86,9 +82,7 @@ class DeliveryEventsTest {
     @CsvSource({ "ERROR, UNDELIVERABLE", "EXPIRED, UNDELIVERABLE", "UNDELIVERABLE, UNDELIVERABLE", "RECEIVED, DELIVERED" })
     void takesTheWordsOfTheOlderDocumentsToo(String word, String state) {
         try (RunningApplication application = RunningApplication.start(home)) {
-            application.simulator().failNextSends(1, 200, ANSWER, Map.of());
-            application.drop("orders.csv", ORDER);
-            await().until(() -> application.state("O-1").equals("SENT"));
+            sendOrder(application);
 
             assertThat(application.postEvent("{\"messageId\":\"wamid.1\",\"phoneNumber\":\"+393400000101\",\"status\":\"" + word
                     + "\",\"error\":\"no such number\"}")).isEqualTo(200);
@@ -96,6 +90,12 @@ class DeliveryEventsTest {
             assertThat(application.state("O-1")).isEqualTo(state);
             assertThat(application.orders().get(0).get("reason").asText()).isEqualTo("no such number");
         }
+    }
+
+    private static void sendOrder(RunningApplication application) {
+        application.simulator().failNextSends(1, 200, ANSWER, Map.of());
+        application.drop("orders.csv", ORDER);
+        await().until(() -> application.state("O-1").equals("SENT"));
     }
 
     private static String event(String messageId, int status) {
