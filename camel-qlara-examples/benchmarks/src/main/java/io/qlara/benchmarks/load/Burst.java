@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Burst {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** A contender may go on opening itself on other threads after its start: those belong to idle. */
+    private static final long SETTLING_MILLISECONDS = 500;
 
     private final Contender contender;
     private final int messages;
@@ -35,6 +37,7 @@ public final class Burst {
     }
 
     public Figures measure() throws InterruptedException {
+        Thread.sleep(SETTLING_MILLISECONDS);
         System.gc();
         int threadsBefore = THREADS.getThreadCount();
         THREADS.resetPeakThreadCount();
