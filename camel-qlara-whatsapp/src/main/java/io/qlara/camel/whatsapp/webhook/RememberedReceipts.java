@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.webhook;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,20 +20,25 @@ final class RememberedReceipts {
     private static final int MOST = 10_000;
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
 
-    private final Deque<DeliveryReceipt> receipts = new ArrayDeque<>();
-    private final Map<String, Deque<DeliveryReceipt>> receiptsOfId = new HashMap<>();
+    private final Deque<Remembered> receipts = new ArrayDeque<>();
+    private final Map<String, Deque<Remembered>> receiptsOfId = new HashMap<>();
     private final Map<String, Long> accepted = new LinkedHashMap<>();
+    private long added;
+
+    private record Remembered(long number, DeliveryReceipt receipt) {
+    }
 
     void add(DeliveryReceipt receipt) {
-        receipts.addLast(receipt);
-        receipt.ids().forEach(id -> receiptsOfId.computeIfAbsent(id, any -> new ArrayDeque<>()).addLast(receipt));
-        while (receipts.size() > MOST || receipt.time() - receipts.getFirst().time() > LONGEST) {
+        Remembered newest = new Remembered(added++, receipt);
+        receipts.addLast(newest);
+        receipt.ids().forEach(id -> receiptsOfId.computeIfAbsent(id, any -> new ArrayDeque<>()).addLast(newest));
+        while (receipts.size() > MOST || receipt.time() - receipts.getFirst().receipt.time() > LONGEST) {
             forget(receipts.removeFirst());
         }
     }
 
-    private void forget(DeliveryReceipt oldest) {
-        oldest.ids().forEach(id -> receiptsOfId.computeIfPresent(id, (any, ofId) -> {
+    private void forget(Remembered oldest) {
+        oldest.receipt.ids().forEach(id -> receiptsOfId.computeIfPresent(id, (any, ofId) -> {
             ofId.remove(oldest);
             return ofId.isEmpty() ? null : ofId;
         }));
@@ -40,7 +46,8 @@ final class RememberedReceipts {
 
     /** Those of a message with these ids, the oldest first. */
     Stream<DeliveryReceipt> of(Collection<String> ids, long now) {
-        return ids.stream().flatMap(id -> receiptsOfId.getOrDefault(id, new ArrayDeque<>()).stream()).filter(receipt -> now - receipt.time() <= LONGEST);
+        return ids.stream().flatMap(id -> receiptsOfId.getOrDefault(id, new ArrayDeque<>()).stream()).distinct()
+                .sorted(Comparator.comparingLong(Remembered::number)).map(Remembered::receipt).filter(receipt -> now - receipt.time() <= LONGEST);
     }
 
     /** The service has given this id to a message; null if it has given none. */

@@ -127,6 +127,16 @@ class ConversationsSnippetsTest {
         assertThat(SERVICE.journal().messages()).extracting(SentMessage::destination).containsExactly(CUSTOMER, OTHER, CUSTOMER);
     }
 
+    @Test
+    void stopCountsWhereTheNumberIsWrittenWithBlanks() throws Exception {
+        load(snippet("conversations-stop"));
+
+        assertThat(post("SMS", CUSTOMER.replaceFirst("(...)(...)", "$1 $2 "), "STOP")).isEqualTo(200);
+        news(CUSTOMER);
+
+        assertThat(SERVICE.journal().messages()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "SMS", "sms", "Rcs", " sms " })
     void stopCountsOnEachChannelWithOrWithoutThePlus(String channel) throws Exception {
@@ -139,7 +149,7 @@ class ConversationsSnippetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "Stop calling me a customer", "stop заказ не пришёл", "STOP 不要", "stopé", "stop 2", "full stop" })
+    @ValueSource(strings = { "Stop calling me a customer", "stop заказ не пришёл", "STOP 不要", "stopé", "stop 2", "1\ufe0f\u20e3 stop", "\u2139\ufe0f stop", "full stop" })
     void whatOnlyContainsStopIsAnswered(String text) throws Exception {
         load(snippet("conversations-stop"));
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
+import io.qlara.camel.whatsapp.client.QlaraException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -116,6 +117,35 @@ class DeliverySnippetsTest extends SnippetTest {
         assertThat(attempt("direct:caller", "Ciao", ORDER).getException()).isInstanceOf(IllegalStateException.class);
 
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatWasSentIsNotSentAgainAfterItsCallerHadCaughtAFailure(Snippet routes) throws Exception {
+        load(routes);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller")
+                .doTry().to("qlara-whatsapp:deliveryStatus").doCatch(QlaraException.class).to("direct:orderShipped"));
+        answerQuestions(401);
+
+        send("direct:caller", "A-1", ORDER);
+        send("direct:caller", "A-1", ORDER);
+
+        assertSent(Map.of("body", "A-1", "messageId", "A-1001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatIsBeingSentAtAForcedShutdownKeepsItsKey(Snippet routes) throws Exception {
+        load(routes);
+        MockRoutes.add(camel, "direct:settle");
+        service().delay(Duration.ofSeconds(30));
+        camel.getShutdownStrategy().setTimeout(1);
+        camel.createProducerTemplate().asyncRequestBodyAndHeaders("direct:orderShipped", "Ciao", ORDER);
+        await().until(() -> SERVICE.journal().requests().containsKey("POST /api/message-server/whatsapp/send"));
+
+        camel.stop();
+
+        assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).hasSize(1);
     }
 
     @ParameterizedTest

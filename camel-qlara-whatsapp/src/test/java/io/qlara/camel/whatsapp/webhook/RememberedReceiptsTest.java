@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.webhook;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,18 @@ class RememberedReceiptsTest {
         receipts.add(receipt("other", "SENT", 61));
 
         assertThat(receipts.of(Set.of("m"), seconds(61))).containsExactly(delivered);
+    }
+
+    @Test
+    void theReceiptsOfAMessageWithTwoIdsComeInTheOrderOfTheirArrival() {
+        DeliveryReceipt sent = receipt("m", "SENT", 0);
+        DeliveryReceipt both = new DeliveryReceipt("m", Set.of("m", "own"), "ACCEPTED", "WHATSAPP", 0);
+        DeliveryReceipt later = receipt("own", "LATER", 0);
+        DeliveryReceipt last = receipt("m", "LAST", 0);
+        List.of(sent, both, later, last).forEach(receipts::add);
+
+        assertThat(receipts.of(List.of("m", "own"), 0)).containsExactly(sent, both, later, last);
+        assertThat(receipts.of(List.of("own", "m"), 0)).containsExactly(sent, both, later, last);
     }
 
     @Test
