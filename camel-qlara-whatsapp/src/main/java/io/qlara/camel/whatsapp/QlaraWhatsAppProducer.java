@@ -3,19 +3,23 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.util.ObjectHelper;
 
 import io.qlara.camel.whatsapp.ProducerResources.UserOfRoute;
 import io.qlara.camel.whatsapp.api.QlaraClient;
+import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.http.QlaraResponse;
 
 /**
@@ -136,13 +140,20 @@ final class QlaraWhatsAppProducer<T> extends DefaultAsyncProducer implements Rou
         try {
             answer = call.begin(exchange, client);
         } catch (Throwable e) {
-            exchange.setException(e);
-            count(e, begin);
+            Throwable failure = e instanceof TypeConversionException unreadable ? unreadable(unreadable) : e;
+            exchange.setException(failure);
+            count(failure, begin);
             callback.done(true);
             return true;
         }
         answer.whenCompleteAsync((result, failure) -> end(exchange, callback, result, cause(failure), begin), routeExecutor);
         return false;
+    }
+
+    /** Camel's message repeats the value, which may be a text or a number of somebody. */
+    private QlaraValidationException unreadable(TypeConversionException e) {
+        return new QlaraValidationException(getEndpoint().getResource().name(), List.of("the body or a header is a " + e.getFromType().getName()
+                + " that can't be read (" + ObjectHelper.createExceptionIterator(e).next().getClass().getName() + ")"));
     }
 
     /** What a call ended with, whatever stages came after the call. */

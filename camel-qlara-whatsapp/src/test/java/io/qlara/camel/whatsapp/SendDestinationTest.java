@@ -38,7 +38,8 @@ class SendDestinationTest extends SimulatedServiceTest {
     static Stream<String> numbersAsTheyAreWritten() {
         return Stream.of("+39\u00a0333\u202f123\u20074567", "\u202a+39 333 1234567\u202c", "+39\u2011333\u2013123\u22124567", "+393331234567\r\n",
                 "\ufeff+39 333 1234567", "+39 \uff08333\uff09 1234567", "+39\u2024333\uff0e1234567", "\t+39\u200b3331234567\u2028", "+39\u00ad333\u00b71234567",
-                "+39 (333) 123-45.67");
+                "+39 (333) 123-45.67", "+39\u3002333\uff611234567", "+39\u2e31333\u2e33123\uff654567\u0387", "\u3164+39\u28003331234567\uffa0",
+                "\u115f+39\u11603331234567\u0085\u034f");
     }
 
     @ParameterizedTest

@@ -12,10 +12,12 @@ final class NumberText {
     /** More than any number has, with all its separators. */
     private static final int LONGEST = 100;
     /** Space and invisible characters are left out before these are looked for. */
-    private static final String DOTS = ".\u00b7\u2024\u2027\u2219\u22c5\u30fb\ufe52\uff0e";
+    private static final String DOTS = ".\u00b7\u0387\u2024\u2027\u2219\u22c5\u2e31\u2e33\u3002\u30fb\ufe52\uff0e\uff61\uff65";
     private static final String MORE_DASHES = "\u00ad\u02d7\u2043\u207b\u208b\u2212\u2796";
     private static final String OPENING = "(\u207d\u208d\u2768\u276a\ufe35\ufe59\uff08\uff5f\u2985";
     private static final String CLOSING = ")\u207e\u208e\u2769\u276b\ufe36\ufe5a\uff09\uff60\u2986";
+    /** Blank although Unicode calls these letters, marks or symbols; variation selectors are beside them. */
+    private static final String BLANK = "\u0085\u034f\u115f\u1160\u2800\u3164\uffa0";
     private static final Pattern ZERO_IN_PARENTHESES = Pattern.compile("\\([-.]*0[-.]*\\)");
     private static final Pattern SEPARATORS = Pattern.compile("[-.()]");
 
@@ -61,6 +63,6 @@ final class NumberText {
 
     private static boolean isInvisible(int character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || Character.getType(character) == Character.FORMAT
-                || character == '\u0085' || character == '\u034f' || character >= '\ufe00' && character <= '\ufe0f';
+                || BLANK.indexOf(character) >= 0 || character >= '\ufe00' && character <= '\ufe0f';
     }
 }

@@ -86,8 +86,35 @@ class DeliverySnippetsTest extends SnippetTest {
         load(routes);
         service().failNext(1, 400, "{}", Map.of());
 
-        assertThat(attempt("direct:orderShipped", "Ciao", ORDER).getException()).isInstanceOf(QlaraBadRequestException.class);
-        send("direct:orderShipped", "Ciao", ORDER);
+        Exchange failed = attempt("direct:orderShipped", "Ciao", ORDER);
+        assertThat(failed.getException()).isInstanceOf(QlaraBadRequestException.class);
+        send("direct:orderShipped", failed.getMessage().getBody(), ORDER);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatFailedForCertainGivesBackItsOwnKeyWhateverItsNumberIs(Snippet routes) throws Exception {
+        load(routes);
+        send("direct:orderShipped", "Ciao", order("A"));
+        List<String> refused = List.of("'A'", "\"A\"", "null", "true", "1", "#bean:a", "${body}", "A?(1)&b=%41");
+        service().failNext(refused.size(), 400, "{}", Map.of());
+
+        refused.forEach(number -> assertThat(attempt("direct:orderShipped", "Ciao", order(number)).getException()).as(number)
+                .isInstanceOf(QlaraBadRequestException.class));
+
+        assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEqualTo(List.of(Map.of("MESSAGEID", "A")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void aCallerWhoseFailureIsToldByASendStillFails(Snippet routes) throws Exception {
+        load(routes);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").onException(IllegalStateException.class).to("direct:orderShipped").end()
+                .throwException(IllegalStateException.class, "The caller's own step fails"));
+
+        assertThat(attempt("direct:caller", "Ciao", ORDER).getException()).isInstanceOf(IllegalStateException.class);
 
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
     }
@@ -154,8 +181,7 @@ class DeliverySnippetsTest extends SnippetTest {
         load(routes);
 
         for (String number : List.of("", "  ", "..", "A,1", "A 1", "A-1\u3000", "\u2003", "A\t1", "x".repeat(101))) {
-            Map<String, Object> order = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", number);
-            assertThat(attempt("direct:orderShipped", "Ciao", order).getException()).as(number).isInstanceOf(PredicateValidationException.class);
+            assertThat(attempt("direct:orderShipped", "Ciao", order(number)).getException()).as(number).isInstanceOf(PredicateValidationException.class);
         }
         assertThat(attempt("direct:orderShipped", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER)).getException())
                 .isInstanceOf(PredicateValidationException.class);
@@ -199,6 +225,10 @@ class DeliverySnippetsTest extends SnippetTest {
         assertThat(MockRoutes.mock(camel, "direct:settle").getExchanges().get(0).getMessage().getHeader("CamelQlaraWhatsAppCustomMessageId"))
                 .isEqualTo("cut-short");
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    private static Map<String, Object> order(String number) {
+        return Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", number);
     }
 
     private void key(String id, String age) {
