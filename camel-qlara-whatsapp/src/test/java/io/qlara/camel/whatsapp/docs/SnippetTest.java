@@ -17,6 +17,9 @@ import io.qlara.camel.whatsapp.RunningComponent;
 import io.qlara.simulator.QlaraSimulator;
 import io.qlara.simulator.QlaraSimulatorExtension;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A Camel context whose component calls the simulator, for snippets that need no HTTP server. */
@@ -51,6 +54,11 @@ abstract class SnippetTest {
         Map<String, Object> whole = new HashMap<>(Map.of("destination", CUSTOMER, "phoneNumberId", SENDER));
         whole.putAll(fields);
         assertThat(arrived()).isEqualTo(whole);
+    }
+
+    /** Whoever asks what became of a message gets this status for an answer. */
+    void answerQuestions(int status) {
+        service().wireMock().stubFor(get(urlPathMatching(".*/messages/status/.*")).atPriority(1).willReturn(aResponse().withStatus(status)));
     }
 
     QlaraSimulator service() {
