@@ -5,6 +5,7 @@ package io.qlara.camel.whatsapp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.module.ModuleDescriptor.Version;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.apache.camel.util.URISupport;
  */
 final class PipeProperties {
 
+    private static final Version CAMEL_4_18 = Version.parse("4.18");
     private static final String KAMELET = "kamelet:";
     private static final Pattern RAW = Pattern.compile("RAW[({].*", Pattern.DOTALL);
     private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*[\"']?(Pipe|KameletBinding)\\b");
@@ -61,9 +63,10 @@ final class PipeProperties {
             Map<String, Object> given = route.getTemplateParameters();
             // Camel does not always name the right route as the parent of the kamelet's, so others may be it too
             Object parent = given.get("parentRouteId");
-            return model.getRouteDefinitions().stream().filter(caller -> encoded(caller, given) != null && isPipe(caller.getResource()))
-                    .min(Comparator.comparing(caller -> !String.valueOf(caller.getId()).equals(parent)))
-                    .map(pipe -> decoded(encoded(pipe, given))).orElse(Map.of());
+            boolean decodedTwice = Version.parse(camel.getVersion()).compareTo(CAMEL_4_18) < 0;
+            return model.getRouteDefinitions().stream().filter(caller -> encoded(caller, given, decodedTwice) != null)
+                    .min(Comparator.comparing(caller -> !String.valueOf(caller.getId()).equals(parent))).filter(caller -> isPipe(caller.getResource()))
+                    .map(pipe -> decoded(encoded(pipe, given, decodedTwice))).orElse(Map.of());
         }
 
         private static boolean isPipe(Resource resource) {
@@ -93,20 +96,20 @@ final class PipeProperties {
         }
 
         /** What the route sets on the kamelet, as it stands in the URI; null if the route does not call it so. */
-        private static Map<String, Object> encoded(RouteDefinition caller, Map<String, Object> given) {
+        private static Map<String, Object> encoded(RouteDefinition caller, Map<String, Object> given, boolean decodedTwice) {
             for (String uri : kamelets(caller)) {
                 String[] pathAndQuery = uri.substring(KAMELET.length()).split("\\?", 2);
                 Map<String, Object> encoded = parsed(pathAndQuery[1]);
-                if (pathAndQuery[0].split("/")[0].equals(given.get("templateId")) && isGiven(encoded, given)) {
+                if (pathAndQuery[0].split("/")[0].equals(given.get("templateId")) && isGiven(encoded, given, decodedTwice)) {
                     return encoded;
                 }
             }
             return null;
         }
 
-        private static boolean isGiven(Map<String, Object> encoded, Map<String, Object> given) {
+        private static boolean isGiven(Map<String, Object> encoded, Map<String, Object> given, boolean decodedTwice) {
             return decoded(encoded).entrySet().stream().allMatch(property -> encoded.get(property.getKey()).equals(given.get(property.getKey()))
-                    || asBeforeCamel418(property.getValue()).equals(given.get(property.getKey())));
+                    || decodedTwice && asBeforeCamel418(property.getValue()).equals(given.get(property.getKey())));
         }
 
         /** Camel 4.14 decodes the properties twice, and cuts them where the first time has left a separator. */

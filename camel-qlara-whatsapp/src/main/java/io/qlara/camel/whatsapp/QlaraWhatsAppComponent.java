@@ -15,6 +15,7 @@ import org.apache.camel.util.PropertiesHelper;
 import io.qlara.camel.whatsapp.api.ClientPool;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.ClientSettings;
+import io.qlara.camel.whatsapp.http.JsonCodec;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.monitor.Meters;
 import io.qlara.camel.whatsapp.monitor.ServiceHealthChecks;
@@ -98,6 +99,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        JsonCodec.check();
         EnvironmentVariables.warnOfUnread(getCamelContext(), name(), this, System.getenv());
         DeliveryReceipts.of(getCamelContext()).begin();
         getCamelContext().addLifecycleStrategy(routeShutdown);

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -100,6 +101,16 @@ class KameletInPipeTest {
 
         assertThat(endpoints().map(endpoint -> option(endpoint, "path") + " " + option(endpoint, "eventTypes")))
                 .containsExactlyInAnyOrder("/a READ,INBOUND", "/b DELIVERY,READ");
+    }
+
+    @Test
+    @Tag("pipe-decoded-once")
+    void aPipeTakesNothingFromARouteAndGivesItNothing() throws Exception {
+        load("pipe", "webhook-source", Map.of("path", "/pipe", "webhookToken", "abc&def"));
+        RouteBuilder.addRoutes(camel, builder -> builder.from("kamelet:qlara-whatsapp-webhook-source?path=/pipe&webhookToken=abc").to("log:out"));
+        camel.start();
+
+        assertThat(endpoints().map(endpoint -> option(endpoint, "webhookToken"))).containsExactlyInAnyOrder("abc&def", "abc");
     }
 
     @Test

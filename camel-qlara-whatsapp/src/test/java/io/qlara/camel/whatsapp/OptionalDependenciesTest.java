@@ -4,6 +4,9 @@
 package io.qlara.camel.whatsapp;
 
 import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import io.qlara.simulator.QlaraSimulatorExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The component runs on a class path without its optional dependencies, in a JVM that does not have them. */
 class OptionalDependenciesTest {
@@ -36,6 +40,47 @@ class OptionalDependenciesTest {
         ProcessOutput.of(application);
 
         assertThat(SERVICE.journal().messages()).hasSize(1);
+    }
+
+    /** Which one comes first decides where Maven takes an older jackson-core from another library, such as Vert.x. */
+    @Test
+    void aJacksonThatCouldNotReadTheServicesAnswersKeepsTheComponentFromStarting() throws Exception {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(OptionalDependenciesTest::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader olderJackson = new WithoutClass("com.fasterxml.jackson.core.JsonParser$NumberTypeFP", classPath)) {
+            Class<?> codec = olderJackson.loadClass("io.qlara.camel.whatsapp.http.JsonCodec");
+
+            assertThatThrownBy(() -> codec.getMethod("check").invoke(null)).cause().isInstanceOf(IllegalStateException.class)
+                    .message().matches("The libraries of Jackson do not fit each other: jackson-core is [0-9.]+, jackson-databind is [0-9.]+;"
+                            + " give both the same version in the build of the application");
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Jackson as it was before it had this class. */
+    private static final class WithoutClass extends URLClassLoader {
+
+        private final String missing;
+
+        private WithoutClass(String missing, URL[] classPath) {
+            super(classPath, ClassLoader.getPlatformClassLoader());
+            this.missing = missing;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.equals(missing)) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.findClass(name);
+        }
     }
 
     /** The application: the exit code is 0 if the message was sent and none of the optional classes is there. */

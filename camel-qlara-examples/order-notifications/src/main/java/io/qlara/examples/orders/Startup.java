@@ -62,6 +62,8 @@ class Startup extends MainListenerSupport {
         boolean simulated = text(context, "qlara.api-key").isBlank();
         Properties settings = simulated ? simulate(context) : requireSettings(context);
         settings.setProperty("orders.simulated", String.valueOf(simulated));
+        // Camel looks for a relative folder of a file that was read in the folder of that file
+        settings.setProperty("orders.home", Path.of(text(context, "orders.home")).toAbsolutePath().toString());
         settings.forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
         context.getPropertiesComponent().setOverrideProperties(main.getOverrideProperties());
 

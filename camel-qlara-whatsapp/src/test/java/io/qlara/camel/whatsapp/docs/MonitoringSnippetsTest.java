@@ -87,6 +87,7 @@ class MonitoringSnippetsTest extends SnippetTest {
         all.setProperty("camel.management.metricsEnabled", "true");
         all.setProperty("camel.management.healthCheckEnabled", "true");
         all.setProperty("camel.metrics.enabled", "true");
+        all.setProperty("camel.health.exposure-level", "full");
         try (HttpApplication application = HttpApplication.start(service(), all)) {
             sendOne(application);
             RouteBuilder.addRoutes(application.camel(), builder -> builder.from("direct:in").to("qlara-whatsapp:send"));
