@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.DefaultErrorHandlerBuilder;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,29 @@ class SendOnceSnippetsTest extends SnippetTest {
                 .isInstanceOf(QlaraBadRequestException.class));
 
         assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEqualTo(List.of(Map.of("MESSAGEID", "A")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
+    void anOrderThatErrorHandlersRepeatIsSentOnceAndKeepsItsKey(Snippet routes) throws Exception {
+        camel.getCamelContextExtension().setErrorHandlerFactory(new DefaultErrorHandlerBuilder().maximumRedeliveries(2).redeliveryDelay(0));
+        camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
+
+            @Override
+            public void configuration() {
+                routeConfiguration().onException(QlaraException.class).onWhen(simple("${exception.outcomeUnknown} == false"))
+                        .maximumRedeliveries(2).redeliveryDelay(0);
+            }
+        });
+        load(routes);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").to("direct:orderShipped"));
+        service().failNext(1, 400, "{}", Map.of());
+
+        send("direct:caller", "Ciao", ORDER);
+        send("direct:caller", "Ciao", ORDER);
+
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+        assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEqualTo(List.of(Map.of("MESSAGEID", "A-1001")));
     }
 
     @ParameterizedTest
