@@ -15,7 +15,7 @@ import org.apache.camel.util.PropertiesHelper;
 import io.qlara.camel.whatsapp.api.ClientPool;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.ClientSettings;
-import io.qlara.camel.whatsapp.http.JsonCodec;
+import io.qlara.camel.whatsapp.http.JacksonLibraries;
 import io.qlara.camel.whatsapp.monitor.CallStatistics;
 import io.qlara.camel.whatsapp.monitor.Meters;
 import io.qlara.camel.whatsapp.monitor.ServiceHealthChecks;
@@ -27,7 +27,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
             new ServiceHealthChecks(this::getCamelContext, () -> "producer:" + name(), this::isHealthCheckProducerEnabled,
-                    this::openForHealthCheck, () -> sendResources().details()));
+                    this::openForHealthCheck, () -> sendResources().details(), this::connectionsBusy));
     private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
     private SendResources sendResources;
@@ -99,7 +99,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        JsonCodec.check();
+        JacksonLibraries.check();
         EnvironmentVariables.warnOfUnread(getCamelContext(), name(), this, System.getenv());
         DeliveryReceipts.of(getCamelContext()).begin();
         getCamelContext().addLifecycleStrategy(routeShutdown);
@@ -135,6 +135,10 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private QlaraClient openForHealthCheck(ClientSettings settings) {
         return producerResources.openForHealthCheck(settings);
+    }
+
+    private boolean connectionsBusy() {
+        return producerResources.activity().connectionsInUse() >= getMaxConnections();
     }
 
     private RouteExecutor openRouteExecutor() {

@@ -17,6 +17,8 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.simulator.QlaraSimulatorExtension;
 
@@ -43,14 +45,15 @@ class OptionalDependenciesTest {
     }
 
     /** Which one comes first decides where Maven takes an older jackson-core from another library, such as Vert.x. */
-    @Test
-    void aJacksonThatCouldNotReadTheServicesAnswersKeepsTheComponentFromStarting() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = { "com.fasterxml.jackson.core.JsonParser$NumberTypeFP", "com.fasterxml.jackson.core.util.JsonRecyclerPools" })
+    void aJacksonThatCouldNotReadTheServicesAnswersKeepsTheComponentFromStarting(String newer) throws Exception {
         URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(OptionalDependenciesTest::url)
                 .toArray(URL[]::new);
-        try (URLClassLoader olderJackson = new WithoutClass("com.fasterxml.jackson.core.JsonParser$NumberTypeFP", classPath)) {
-            Class<?> codec = olderJackson.loadClass("io.qlara.camel.whatsapp.http.JsonCodec");
+        try (URLClassLoader olderJackson = new WithoutClass(newer, classPath)) {
+            Class<?> libraries = olderJackson.loadClass("io.qlara.camel.whatsapp.http.JacksonLibraries");
 
-            assertThatThrownBy(() -> codec.getMethod("check").invoke(null)).cause().isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> libraries.getMethod("check").invoke(null)).cause().isInstanceOf(IllegalStateException.class)
                     .message().matches("The libraries of Jackson do not fit each other: jackson-core is [0-9.]+, jackson-databind is [0-9.]+;"
                             + " give both the same version in the build of the application");
         }

@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class ServiceHealthCheckTest extends SimulatedServiceTest {
 
@@ -67,6 +69,41 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
 
         assertThat(result.getState()).isEqualTo(State.UP);
         assertThat(result.getMessage()).contains("The service answered that the account's quota is used up");
+    }
+
+    @Test
+    void isUpWhileRequestsThatWaitForTheQuotaFillTheQueue() throws Exception {
+        component.setRequestsPerMinute(2);
+        component.setMaxQueued(1);
+        start("qlara-whatsapp:send");
+        sendUntilOneWaits();
+
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.UP);
+        assertThat(result.getMessage()).contains("The service was not asked, because other requests use up the quota");
+    }
+
+    @Test
+    void isDownWhileAllConnectionsAreBusyAndTheQueueIsFull() throws Exception {
+        component.setMaxConnections(1);
+        component.setMaxQueued(1);
+        SERVICE.get().delay(Duration.ofMinutes(1));
+        camel.getShutdownStrategy().setTimeout(1);
+        start("qlara-whatsapp:send");
+        sendUntilOneWaits();
+
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage()).contains("The service was not asked, because all connections are busy and as many requests as maxQueued allows wait");
+    }
+
+    private void sendUntilOneWaits() {
+        await().until(() -> {
+            camel.createProducerTemplate().asyncRequestBodyAndHeader("direct:" + "qlara-whatsapp:send".hashCode(), "Ciao", "CamelQlaraWhatsAppDestination", DESTINATION);
+            return component.producerResources().activity().queues().stream().anyMatch(queue -> queue.waiting() == 1);
+        });
     }
 
     @Test

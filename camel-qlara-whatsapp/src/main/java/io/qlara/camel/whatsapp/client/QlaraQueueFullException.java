@@ -3,7 +3,7 @@
  */
 package io.qlara.camel.whatsapp.client;
 
-/** As many requests as {@code maxQueued} allows wait for the quota already. Nothing was sent. */
+/** As many requests as {@code maxQueued} allows wait for the quota or a connection already. Nothing was sent. */
 public class QlaraQueueFullException extends QlaraException {
 
     private static final long serialVersionUID = 1L;

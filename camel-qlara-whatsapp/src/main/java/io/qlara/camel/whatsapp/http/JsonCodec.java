@@ -4,7 +4,6 @@
 package io.qlara.camel.whatsapp.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -45,22 +44,6 @@ public final class JsonCodec {
     };
 
     private JsonCodec() {
-    }
-
-    /**
-     * Reads and writes each kind of JSON once. An older jackson-core beside a newer jackson-databind lacks what only some numbers need: answers of the
-     * service could not be read, although the messages were sent.
-     *
-     * @throws IllegalStateException if the libraries of Jackson do not fit each other; the message names their versions
-     */
-    public static void check() {
-        try {
-            write(readTree("{\"value\": [\"\", 1, 1.5, 1e30, 12345678901234567890, true, null]}"));
-            write(readObject("{\"value\": [\"\", 1, 1.5, 1e30, 12345678901234567890, true, null]}".getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException | LinkageError e) {
-            throw new IllegalStateException("The libraries of Jackson do not fit each other: jackson-core is " + FACTORY.version()
-                    + ", jackson-databind is " + MAPPER.version() + "; give both the same version in the build of the application", e);
-        }
     }
 
     /** UTF-8 bytes of any map, list, model object or plain value. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -29,12 +30,15 @@ final class ServiceHealthCheck extends AskingHealthCheck {
     private final ClientSettings settings;
     private final QlaraClient client;
     private final Supplier<Map<String, Object>> details;
+    private final BooleanSupplier connectionsBusy;
 
-    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details, LongSupplier nanoTime) {
+    ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details,
+            BooleanSupplier connectionsBusy, LongSupplier nanoTime) {
         super(id, VALID, enabled, nanoTime);
         this.settings = settings;
         this.client = client;
         this.details = details;
+        this.connectionsBusy = connectionsBusy;
     }
 
     @Override
@@ -54,9 +58,12 @@ final class ServiceHealthCheck extends AskingHealthCheck {
     }
 
     /** Up if there was no quota left for the check: then nothing is known against the service. */
-    private static Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
+    private Result afterFailure(HealthCheckResultBuilder result, Throwable failure) {
         if (failure instanceof QlaraRateLimitException) {
             return result.up().message("The service answered that the account's quota is used up").build();
+        }
+        if (failure instanceof QlaraQueueFullException && connectionsBusy.getAsBoolean()) {
+            return result.down().message("The service was not asked, because all connections are busy and as many requests as maxQueued allows wait").build();
         }
         if (failure instanceof QlaraQueueFullException || failure instanceof QlaraTimeoutException) {
             return result.up().message("The service was not asked, because other requests use up the quota").build();
