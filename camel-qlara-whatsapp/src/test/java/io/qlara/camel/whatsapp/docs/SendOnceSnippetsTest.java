@@ -114,6 +114,29 @@ class SendOnceSnippetsTest extends SnippetTest {
 
     @ParameterizedTest
     @MethodSource("sendOnce")
+    void theCallersErrorHandlerGetsAFailedOrderWhoseKeyCanNotBeGivenBack(Snippet routes) throws Exception {
+        camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
+
+            @Override
+            public void configuration() {
+                routeConfiguration().interceptSendToEndpoint("qlara-whatsapp:send")
+                        .process(exchange -> database.execute("ALTER TABLE CAMEL_MESSAGEPROCESSED RENAME TO OUT_OF_REACH"));
+            }
+        });
+        load(routes);
+        MockRoutes.add(camel, "direct:dead");
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").errorHandler(builder.deadLetterChannel("direct:dead"))
+                .to("direct:orderShipped"));
+        service().failNext(1, 400, "{}", Map.of());
+
+        send("direct:caller", "Ciao", ORDER);
+
+        MockRoutes.assertReceived(camel, "direct:dead", 1);
+        assertThat(database.rows("SELECT messageId FROM OUT_OF_REACH")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendOnce")
     void aCallerWhoseFailureIsToldByASendStillFails(Snippet routes) throws Exception {
         load(routes);
         RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").onException(IllegalStateException.class).to("direct:orderShipped").end()
