@@ -3,6 +3,7 @@
  */
 package io.qlara.camel.whatsapp.docs;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,10 @@ class SendOnceSnippetsTest extends SnippetTest {
     void anOrderThatFailedForCertainGivesBackItsOwnKeyWhateverItsNumberIs(Snippet routes) throws Exception {
         load(routes);
         send("direct:orderShipped", "Ciao", order("A"));
-        List<String> refused = List.of("'A'", "\"A\"", "null", "true", "1", "#bean:a", "${body}", "A?(1)&b=%41");
+        List<Object> refused = List.of("'A'", "\"A\"", "null", "true", "1", "#bean:a", "${body}", "A?(1)&b=%41", 1001, new BigDecimal("1E+3"), true);
         service().failNext(refused.size(), 400, "{}", Map.of());
 
-        refused.forEach(number -> assertThat(attempt("direct:orderShipped", "Ciao", order(number)).getException()).as(number)
+        refused.forEach(number -> assertThat(attempt("direct:orderShipped", "Ciao", order(number)).getException()).as("%s", number)
                 .isInstanceOf(QlaraBadRequestException.class));
 
         assertThat(database.rows("SELECT messageId FROM CAMEL_MESSAGEPROCESSED")).isEqualTo(List.of(Map.of("MESSAGEID", "A")));
@@ -114,7 +115,7 @@ class SendOnceSnippetsTest extends SnippetTest {
 
     @ParameterizedTest
     @MethodSource("sendOnce")
-    void theCallersErrorHandlerGetsAFailedOrderWhoseKeyCanNotBeGivenBack(Snippet routes) throws Exception {
+    void anOrderWhoseKeyCanNotBeGivenBackIsSettledAndTheCallersErrorHandlerGetsItsFailure(Snippet routes) throws Exception {
         camel.addRoutesConfigurations(new RouteConfigurationBuilder() {
 
             @Override
@@ -124,7 +125,7 @@ class SendOnceSnippetsTest extends SnippetTest {
             }
         });
         load(routes);
-        MockRoutes.add(camel, "direct:dead");
+        MockRoutes.add(camel, "direct:dead", "direct:settle");
         RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").errorHandler(builder.deadLetterChannel("direct:dead"))
                 .to("direct:orderShipped"));
         service().failNext(1, 400, "{}", Map.of());
@@ -132,6 +133,7 @@ class SendOnceSnippetsTest extends SnippetTest {
         send("direct:caller", "Ciao", ORDER);
 
         MockRoutes.assertReceived(camel, "direct:dead", 1);
+        MockRoutes.assertReceived(camel, "direct:settle", 1);
         assertThat(database.rows("SELECT messageId FROM OUT_OF_REACH")).hasSize(1);
     }
 
@@ -257,7 +259,7 @@ class SendOnceSnippetsTest extends SnippetTest {
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
     }
 
-    private static Map<String, Object> order(String number) {
+    private static Map<String, Object> order(Object number) {
         return Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", number);
     }
 
