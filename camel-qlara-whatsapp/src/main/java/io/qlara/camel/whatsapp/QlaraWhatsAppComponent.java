@@ -12,6 +12,7 @@ import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.util.PropertiesHelper;
 
+import io.qlara.camel.whatsapp.api.ClientActivity;
 import io.qlara.camel.whatsapp.api.ClientPool;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.ClientSettings;
@@ -27,7 +28,7 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
 
     private final ProducerResources producerResources = new ProducerResources(this::openPool, this::openRouteExecutor, this::openMeters,
             new ServiceHealthChecks(this::getCamelContext, () -> "producer:" + name(), this::isHealthCheckProducerEnabled,
-                    this::openForHealthCheck, () -> sendResources().details(), this::connectionsBusy));
+                    this::openForHealthCheck, () -> sendResources().details(), this::isQuotaUsedUp));
     private final RouteShutdown routeShutdown = new RouteShutdown(producerResources);
     private final CallStatistics statistics = new CallStatistics(QlaraWhatsAppResource.called());
     private SendResources sendResources;
@@ -137,8 +138,10 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
         return producerResources.openForHealthCheck(settings);
     }
 
-    private boolean connectionsBusy() {
-        return producerResources.activity().connectionsInUse() >= getMaxConnections();
+    private boolean isQuotaUsedUp() {
+        ClientActivity activity = producerResources.activity();
+        return activity.queues().stream().anyMatch(queue -> queue.heldUntil() != null
+                || queue.waiting() > 0 && activity.connectionsInUse() < getMaxConnections());
     }
 
     private RouteExecutor openRouteExecutor() {

@@ -21,6 +21,8 @@ import static org.awaitility.Awaitility.await;
 
 class ServiceHealthCheckTest extends SimulatedServiceTest {
 
+    private static final String NOT_ASKED = "The service was not asked, because as many requests as maxQueued allows wait for a connection, or for their repeat after a failure";
+
     private HealthCheckRepository producers;
 
     @BeforeEach
@@ -96,14 +98,37 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         Result result = only();
 
         assertThat(result.getState()).isEqualTo(State.DOWN);
-        assertThat(result.getMessage()).contains("The service was not asked, because all connections are busy and as many requests as maxQueued allows wait");
+        assertThat(result.getMessage()).contains(NOT_ASKED);
+    }
+
+    @Test
+    void isDownWhileRequestsThatWaitForTheirRepeatFillTheQueue() throws Exception {
+        component.getConfiguration().setMaxRetries(3);
+        component.setMaxConnections(1);
+        component.setMaxQueued(1);
+        SERVICE.get().failNext(100, 503, "", Map.of("Retry-After", "50"));
+        camel.getShutdownStrategy().setTimeout(1);
+        start("qlara-whatsapp:send");
+        send();
+        await().until(() -> requests() == 1);
+        send();
+        await().until(() -> requests() == 2);
+
+        Result result = only();
+
+        assertThat(result.getState()).isEqualTo(State.DOWN);
+        assertThat(result.getMessage()).contains(NOT_ASKED);
     }
 
     private void sendUntilOneWaits() {
         await().until(() -> {
-            camel.createProducerTemplate().asyncRequestBodyAndHeader("direct:" + "qlara-whatsapp:send".hashCode(), "Ciao", "CamelQlaraWhatsAppDestination", DESTINATION);
+            send();
             return component.producerResources().activity().queues().stream().anyMatch(queue -> queue.waiting() == 1);
         });
+    }
+
+    private void send() {
+        camel.createProducerTemplate().asyncRequestBodyAndHeader("direct:" + "qlara-whatsapp:send".hashCode(), "Ciao", "CamelQlaraWhatsAppDestination", DESTINATION);
     }
 
     @Test

@@ -30,15 +30,15 @@ final class ServiceHealthCheck extends AskingHealthCheck {
     private final ClientSettings settings;
     private final QlaraClient client;
     private final Supplier<Map<String, Object>> details;
-    private final BooleanSupplier connectionsBusy;
+    private final BooleanSupplier quotaUsedUp;
 
     ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details,
-            BooleanSupplier connectionsBusy, LongSupplier nanoTime) {
+            BooleanSupplier quotaUsedUp, LongSupplier nanoTime) {
         super(id, VALID, enabled, nanoTime);
         this.settings = settings;
         this.client = client;
         this.details = details;
-        this.connectionsBusy = connectionsBusy;
+        this.quotaUsedUp = quotaUsedUp;
     }
 
     @Override
@@ -62,8 +62,9 @@ final class ServiceHealthCheck extends AskingHealthCheck {
         if (failure instanceof QlaraRateLimitException) {
             return result.up().message("The service answered that the account's quota is used up").build();
         }
-        if (failure instanceof QlaraQueueFullException && connectionsBusy.getAsBoolean()) {
-            return result.down().message("The service was not asked, because all connections are busy and as many requests as maxQueued allows wait").build();
+        if (failure instanceof QlaraQueueFullException && !quotaUsedUp.getAsBoolean()) {
+            return result.down().message("The service was not asked, because as many requests as maxQueued allows wait for a connection, or"
+                    + " for their repeat after a failure").build();
         }
         if (failure instanceof QlaraQueueFullException || failure instanceof QlaraTimeoutException) {
             return result.up().message("The service was not asked, because other requests use up the quota").build();

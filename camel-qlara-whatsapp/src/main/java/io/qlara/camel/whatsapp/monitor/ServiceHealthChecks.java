@@ -31,7 +31,7 @@ public final class ServiceHealthChecks {
     private final BooleanSupplier enabled;
     private final Function<ClientSettings, QlaraClient> clients;
     private final Supplier<Map<String, Object>> details;
-    private final BooleanSupplier connectionsBusy;
+    private final BooleanSupplier quotaUsedUp;
     private final Map<Access, Registered> registered = new HashMap<>();
 
     /**
@@ -42,17 +42,17 @@ public final class ServiceHealthChecks {
      * @param enabled whether a new check is enabled
      * @param clients makes the client of a check, by its settings
      * @param details gives what every result tells beside the service's state; holds no keys and no personal data
-     * @param connectionsBusy whether each connection has a request on it
+     * @param quotaUsedUp whether requests wait for the quota, and not for a connection or their repeat
      */
     public ServiceHealthChecks(
             Supplier<CamelContext> camel, Supplier<String> id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients,
-            Supplier<Map<String, Object>> details, BooleanSupplier connectionsBusy) {
+            Supplier<Map<String, Object>> details, BooleanSupplier quotaUsedUp) {
         this.camel = camel;
         this.id = id;
         this.enabled = enabled;
         this.clients = clients;
         this.details = details;
-        this.connectionsBusy = connectionsBusy;
+        this.quotaUsedUp = quotaUsedUp;
     }
 
     /** Makes a check for the service and key of these settings, unless there is one, and counts one more user of it. */
@@ -64,7 +64,7 @@ public final class ServiceHealthChecks {
         registered.computeIfAbsent(Access.of(settings), access -> {
             ClientSettings impatient = AskingHealthCheck.impatient(settings);
             QlaraClient client = clients.apply(impatient);
-            ServiceHealthCheck check = new ServiceHealthCheck(nextId(), impatient, client, enabled.getAsBoolean(), details, connectionsBusy, System::nanoTime);
+            ServiceHealthCheck check = new ServiceHealthCheck(nextId(), impatient, client, enabled.getAsBoolean(), details, quotaUsedUp, System::nanoTime);
             repository.addHealthCheck(check);
             return new Registered(check, client);
         }).users++;
