@@ -6,6 +6,7 @@ package io.qlara.camel.whatsapp.docs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.AsyncProducer;
@@ -64,6 +65,18 @@ class DeliverySnippetsTest extends SnippetTest {
 
         assertAskedOrSentAgain(0, 0);
         assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
+    void whatIsNotFoundByAnIdThatIsNoTextIsForTheStaff() throws Exception {
+        loadSettlement();
+        service().failNext(1, 500, "{}", Map.of());
+        UUID id = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+        send("direct:orderPaid", "Ciao", Map.of("CamelQlaraWhatsAppDestination", CUSTOMER, "CamelQlaraWhatsAppCustomMessageId", id));
+
+        assertAskedOrSentAgain(1, 0);
+        assertThat(SERVICE.journal().requests()).containsEntry("GET /api/partner-gateway/v1/messages/status/" + id, 2);
     }
 
     @Test
