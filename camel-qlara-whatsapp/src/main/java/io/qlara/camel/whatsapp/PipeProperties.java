@@ -5,7 +5,6 @@ package io.qlara.camel.whatsapp;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.ModuleDescriptor.Version;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +31,8 @@ import org.apache.camel.util.URISupport;
  */
 final class PipeProperties {
 
-    private static final Version CAMEL_4_18 = Version.parse("4.18");
+    /** Of the versions that the component runs on; an application in one jar may not know its own. */
+    private static final Pattern BEFORE_4_18 = Pattern.compile("4\\.1[4-7]\\..*");
     private static final String KAMELET = "kamelet:";
     private static final Pattern RAW = Pattern.compile("RAW[({].*", Pattern.DOTALL);
     private static final Pattern KIND = Pattern.compile("(?m)^kind:\\s*[\"']?(Pipe|KameletBinding)\\b");
@@ -63,7 +63,7 @@ final class PipeProperties {
             Map<String, Object> given = route.getTemplateParameters();
             // Camel does not always name the right route as the parent of the kamelet's, so others may be it too
             Object parent = given.get("parentRouteId");
-            boolean decodedTwice = Version.parse(camel.getVersion()).compareTo(CAMEL_4_18) < 0;
+            boolean decodedTwice = BEFORE_4_18.matcher(camel.getVersion()).matches();
             return model.getRouteDefinitions().stream().filter(caller -> encoded(caller, given, decodedTwice) != null)
                     .min(Comparator.comparing(caller -> !String.valueOf(caller.getId()).equals(parent))).filter(caller -> isPipe(caller.getResource()))
                     .map(pipe -> decoded(encoded(pipe, given, decodedTwice))).orElse(Map.of());

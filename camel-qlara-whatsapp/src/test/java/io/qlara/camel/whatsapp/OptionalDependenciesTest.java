@@ -4,6 +4,7 @@
 package io.qlara.camel.whatsapp;
 
 import java.io.File;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -51,12 +52,18 @@ class OptionalDependenciesTest {
         URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(OptionalDependenciesTest::url)
                 .toArray(URL[]::new);
         try (URLClassLoader olderJackson = new WithoutClass(newer, classPath)) {
-            Class<?> libraries = olderJackson.loadClass("io.qlara.camel.whatsapp.http.JacksonLibraries");
+            Class<?> version = olderJackson.loadClass("com.fasterxml.jackson.core.Version");
+            Method check = olderJackson.loadClass("io.qlara.camel.whatsapp.http.JacksonLibraries").getDeclaredMethod("check", version, version);
+            check.setAccessible(true);
 
-            assertThatThrownBy(() -> libraries.getMethod("check").invoke(null)).cause().isInstanceOf(IllegalStateException.class)
-                    .message().matches("The libraries of Jackson do not fit each other: jackson-core is [0-9.]+, jackson-databind is [0-9.]+;"
+            assertThatThrownBy(() -> check.invoke(null, version(version, 16), version(version, 19))).cause().isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The libraries of Jackson do not fit each other: jackson-core is 2.16.1, jackson-databind is 2.19.1;"
                             + " give both the same version in the build of the application");
         }
+    }
+
+    private static Object version(Class<?> version, int minor) throws ReflectiveOperationException {
+        return version.getConstructor(int.class, int.class, int.class, String.class, String.class, String.class).newInstance(2, minor, 1, null, null, null);
     }
 
     private static URL url(String entry) {

@@ -4,9 +4,12 @@
 package io.qlara.camel.whatsapp;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheck.Result;
@@ -15,6 +18,8 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import io.qlara.camel.whatsapp.client.QlaraQueueFullException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -78,7 +83,7 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         component.setRequestsPerMinute(2);
         component.setMaxQueued(1);
         start("qlara-whatsapp:send");
-        sendUntilOneWaits();
+        sendUntilOneIsRefused();
 
         Result result = only();
 
@@ -93,7 +98,7 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         SERVICE.get().delay(Duration.ofMinutes(1));
         camel.getShutdownStrategy().setTimeout(1);
         start("qlara-whatsapp:send");
-        sendUntilOneWaits();
+        sendUntilOneIsRefused();
 
         Result result = only();
 
@@ -109,10 +114,7 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         SERVICE.get().failNext(100, 503, "", Map.of("Retry-After", "50"));
         camel.getShutdownStrategy().setTimeout(1);
         start("qlara-whatsapp:send");
-        send();
-        await().until(() -> requests() == 1);
-        send();
-        await().until(() -> requests() == 2);
+        sendUntilOneIsRefused();
 
         Result result = only();
 
@@ -120,15 +122,15 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         assertThat(result.getMessage()).contains(NOT_ASKED);
     }
 
-    private void sendUntilOneWaits() {
+    private void sendUntilOneIsRefused() {
+        List<CompletableFuture<Exchange>> sends = new ArrayList<>();
         await().until(() -> {
-            send();
-            return component.producerResources().activity().queues().stream().anyMatch(queue -> queue.waiting() == 1);
+            sends.add(camel.createProducerTemplate().asyncSend("direct:" + "qlara-whatsapp:send".hashCode(), exchange -> {
+                exchange.getMessage().setBody("Ciao");
+                exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", DESTINATION);
+            }));
+            return sends.stream().anyMatch(send -> send.isDone() && send.join().getException() instanceof QlaraQueueFullException);
         });
-    }
-
-    private void send() {
-        camel.createProducerTemplate().asyncRequestBodyAndHeader("direct:" + "qlara-whatsapp:send".hashCode(), "Ciao", "CamelQlaraWhatsAppDestination", DESTINATION);
     }
 
     @Test
