@@ -17,7 +17,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.simulator.QlaraSimulatorExtension;
 
+import static io.qlara.camel.whatsapp.docs.Snippets.languagesOfThisCamel;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What docs/delivery.md shows brings sends and events together in a database. */
-@Tag("crash")
-@Tag("xml-dsl")
 class DeliveryEventsSnippetsTest {
 
     @RegisterExtension
@@ -103,7 +101,7 @@ class DeliveryEventsSnippetsTest {
     }
 
     static Stream<Snippet> durable() {
-        return Stream.of(snippet("delivery-durable"), snippet("delivery-durable-java"), snippet("delivery-durable-xml"));
+        return languagesOfThisCamel(snippet("delivery-durable"), snippet("delivery-durable-java"), snippet("delivery-durable-xml"));
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
@@ -23,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What docs/delivery.md shows asks, settles what is unclear, and fills gaps. */
-@Tag("crash")
 class DeliverySnippetsTest extends SnippetTest {
 
     private static final Map<String, Object> ORDER = Map.of("CamelQlaraWhatsAppDestination", CUSTOMER,

@@ -25,7 +25,6 @@ import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/webhooks.md shows keeps the keys of routed events in a database, over a restart of the application. */
-@Tag("crash")
 class JdbcRepositorySnippetTest {
 
     @RegisterExtension

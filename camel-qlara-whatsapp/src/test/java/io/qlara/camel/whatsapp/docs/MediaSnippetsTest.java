@@ -14,7 +14,6 @@ import java.util.Properties;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What docs/media.md shows serves a file for a day to who has its link. MediaStoresSnippetsTest has the cloud stores. */
-@Tag("crash")
 class MediaSnippetsTest {
 
     @RegisterExtension

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 
 import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsComponent;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What docs/webhooks.md shows brings an event through a queue of a real broker. */
-@Tag("crash")
 class QueueSnippetTest {
 
     @RegisterExtension

@@ -27,12 +27,12 @@ import io.qlara.simulator.QlaraSimulatorExtension;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.qlara.camel.whatsapp.docs.Snippets.languagesOfThisCamel;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The five routes of docs/yaml.md do the same on camel-main in each language. */
 @Tag("http-server")
-@Tag("xml-dsl")
 class RoutesInEachLanguageTest {
 
     @RegisterExtension
@@ -43,7 +43,7 @@ class RoutesInEachLanguageTest {
     private HttpApplication application;
 
     static Stream<Snippet> languages() {
-        return Stream.of(snippet("routes-yaml"), snippet("routes-xml"), snippet("routes-java"));
+        return languagesOfThisCamel(snippet("routes-yaml"), snippet("routes-xml"), snippet("routes-java"));
     }
 
     @AfterEach

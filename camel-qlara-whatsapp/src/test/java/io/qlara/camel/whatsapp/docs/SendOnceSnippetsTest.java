@@ -16,7 +16,6 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,13 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.client.QlaraException;
 
+import static io.qlara.camel.whatsapp.docs.Snippets.languagesOfThisCamel;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** What docs/delivery.md shows sends an order once, whatever fails, and finds after a crash what may not have left. */
-@Tag("crash")
-@Tag("xml-dsl")
 class SendOnceSnippetsTest extends SnippetTest {
 
     private static final Map<String, Object> ORDER = order("A-1001");
@@ -49,7 +47,7 @@ class SendOnceSnippetsTest extends SnippetTest {
     }
 
     static Stream<Snippet> sendOnce() {
-        return Stream.of(snippet("delivery-once"), snippet("delivery-once-java"), snippet("delivery-once-xml"));
+        return languagesOfThisCamel(snippet("delivery-once"), snippet("delivery-once-java"), snippet("delivery-once-xml"));
     }
 
     @ParameterizedTest

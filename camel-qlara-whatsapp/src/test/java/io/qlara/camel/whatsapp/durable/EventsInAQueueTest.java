@@ -22,7 +22,6 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +37,6 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a route gives to a queue of an Artemis broker arrives as a bytes message with its JSON, never as a Java object. */
-@Tag("crash")
 class EventsInAQueueTest {
 
     private static final WebhookEvent EVENT = WebhookEvent.of(Map.of("messageId", "m1", "status", 3, "destination", "+393331234567",
