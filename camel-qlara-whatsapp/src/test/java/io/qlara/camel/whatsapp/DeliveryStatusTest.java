@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.camel.whatsapp.client.QlaraServerException;
+import io.qlara.camel.whatsapp.client.QlaraTransportException;
 import io.qlara.camel.whatsapp.client.QlaraValidationException;
 import io.qlara.camel.whatsapp.model.DeliveryStatus;
 import io.qlara.camel.whatsapp.model.SendResponse;
@@ -107,6 +108,25 @@ class DeliveryStatusTest extends SimulatedServiceTest {
     static List<Arguments> severalIdsGiveAListInTheOrderAsked() {
         return List.of(Arguments.of(List.of("a", "b", "c")), Arguments.of((Object) new String[] { "a", "b", "c" }),
                 Arguments.of(JsonNodeFactory.instance.arrayNode().add("a").add("b").add("c")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "[{}]", "[{},{}]", "{\"data\":[{}]}", "[{\"customerMessageId\":\"other\",\"deliveryStatus\":\"SENT\"}]",
+            "[{\"customerMessageId\":\"a\",\"deliveryStatus\":\"SENT\"},{\"deliveryStatus\":\"SENT\"}]" })
+    void anAnswerThatMayBeAboutAnIdUnderAnotherNameDoesNotSayThatTheIdIsNotKnown(String answer) {
+        stub(anyCall().willReturn(okJson(answer)));
+
+        Exchange exchange = call(URI, List.of("a", "b"), Map.of());
+
+        assertThat(exchange.getException()).isExactlyInstanceOf(QlaraTransportException.class)
+                .hasMessageContaining("it names other ids than those asked for");
+    }
+
+    @Test
+    void elementsAboutOtherIdsDoNotMatterWhereEachIdIsNamed() {
+        stub(anyCall().willReturn(okJson("[{\"customerMessageId\":\"a\",\"deliveryStatus\":\"SENT\"},{\"customerMessageId\":\"other\"}]")));
+
+        assertThat(call(URI, List.of("a"), Map.of()).getMessage().getBody()).isEqualTo(List.of(new DeliveryStatus("a", "SENT", null, Map.of())));
     }
 
     @Test

@@ -4,10 +4,13 @@
 package io.qlara.camel.whatsapp.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -57,13 +60,24 @@ public final class DeliveryStatusApi {
         });
     }
 
-    /** Empty if the service knows none of the ids. */
+    /** None of what the service does not know. */
     private CompletableFuture<List<DeliveryStatus>> batch(List<String> ids, String channel) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ids", String.join(",", ids));
         query.put("channel", channel);
-        return calls.get(ApiPaths.DELIVERY_STATUS, query, new ListReader<>(DeliveryStatus::of)).thenApply(QlaraResponse::body)
+        ListReader<DeliveryStatus> list = new ListReader<>(DeliveryStatus::of);
+        return calls.get(ApiPaths.DELIVERY_STATUS, query, response -> ofThese(ids, list.read(response))).thenApply(QlaraResponse::body)
                 .exceptionally(failure -> unlessNotFound(failure, unknown -> List.of()));
+    }
+
+    /** An id that is missing is one that the service does not know, unless an element may be about it under another name. */
+    private static List<DeliveryStatus> ofThese(List<String> ids, List<DeliveryStatus> statuses) {
+        Set<String> missing = new HashSet<>(ids);
+        statuses.forEach(status -> missing.removeAll(status.ids()));
+        if (!missing.isEmpty() && statuses.stream().anyMatch(status -> Collections.disjoint(status.ids(), ids))) {
+            throw new IllegalArgumentException("it names other ids than those asked for");
+        }
+        return statuses;
     }
 
     private static <T> T unlessNotFound(Throwable failure, Function<QlaraNotFoundException, T> result) {
