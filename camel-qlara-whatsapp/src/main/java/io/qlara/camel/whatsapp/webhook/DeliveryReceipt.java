@@ -15,7 +15,7 @@ import io.qlara.camel.whatsapp.model.WebhookEvent;
  *
  * @param messageId the service's id of the message; null if the event does not name it
  * @param ids     the ids of the message: the service's and the caller's own
- * @param word    {@code READ}, {@code DELIVERED}, {@code UNDELIVERABLE} or the sender's own word
+ * @param word    a word that ends the wait, in upper case, or the sender's own word
  * @param channel in upper case; an event without a channel counts as one of WhatsApp
  * @param time    when the event was received, on the clock of {@link DeliveryReceipts}
  */
@@ -33,7 +33,13 @@ record DeliveryReceipt(String messageId, Set<String> ids, String word, String ch
                 .collect(Collectors.toUnmodifiableSet());
         String channel = event.channel() == null || event.channel().length() > LONGEST ? "WHATSAPP" : event.channel().strip().toUpperCase(Locale.ROOT);
         return word == null || ids.isEmpty() ? null
-                : new DeliveryReceipt(event.messageId(), ids, word.substring(0, Math.min(LONGEST, word.length())), channel, time);
+                : new DeliveryReceipt(event.messageId(), ids, comparable(word.substring(0, Math.min(LONGEST, word.length()))), channel, time);
+    }
+
+    /** Routes compare the words that are known. */
+    private static String comparable(String word) {
+        String upperCase = word.strip().toUpperCase(Locale.ROOT);
+        return ARRIVED.contains(upperCase) || FAILED.contains(upperCase) ? upperCase : word;
     }
 
     /**
@@ -42,7 +48,6 @@ record DeliveryReceipt(String messageId, Set<String> ids, String word, String ch
      * @param lastChannel the last channel that the message may go out by; null if it may go out by one only
      */
     boolean isFinal(String lastChannel) {
-        String upperCase = word.strip().toUpperCase(Locale.ROOT);
-        return ARRIVED.contains(upperCase) || FAILED.contains(upperCase) && (lastChannel == null || channel.equals(lastChannel));
+        return ARRIVED.contains(word) || FAILED.contains(word) && (lastChannel == null || channel.equals(lastChannel));
     }
 }

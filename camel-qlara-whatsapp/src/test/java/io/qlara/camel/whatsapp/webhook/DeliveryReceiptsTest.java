@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.qlara.camel.whatsapp.model.WebhookEvent;
 
@@ -65,6 +67,15 @@ class DeliveryReceiptsTest {
         receipts.received(List.of(WebhookEvent.of(Map.of("messageId", "m", "status", "w".repeat(1_000)))));
 
         assertThat(statusOf("m")).isEqualTo("w".repeat(255));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "' Undeliverable ', UNDELIVERABLE", "expired, EXPIRED", "Error, ERROR", "delivered, DELIVERED", "read, READ", "on its way, on its way" })
+    void aWordThatRoutesCompareIsInUpperCase(String said, String word) {
+        receipts.need();
+        receipts.received(List.of(WebhookEvent.of(Map.of("messageId", "m", "status", said))));
+
+        assertThat(statusOf("m")).isEqualTo(word);
     }
 
     @Test
