@@ -138,10 +138,8 @@ public class QlaraWhatsAppComponent extends QlaraWhatsAppComponentOptions {
         return producerResources.openForHealthCheck(settings);
     }
 
-    private boolean isQuotaUsedUp() {
-        ClientActivity activity = producerResources.activity();
-        return activity.queues().stream().anyMatch(queue -> queue.heldUntil() != null
-                || queue.waiting() > 0 && activity.connectionsInUse() < getMaxConnections());
+    private boolean isQuotaUsedUp(ClientActivity.Queue queue) {
+        return queue.heldUntil() != null || queue.waiting() > 0 && producerResources.activity().connectionsInUse() < getMaxConnections();
     }
 
     private RouteExecutor openRouteExecutor() {

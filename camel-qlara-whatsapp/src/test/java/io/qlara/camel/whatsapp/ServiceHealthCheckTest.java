@@ -122,14 +122,39 @@ class ServiceHealthCheckTest extends SimulatedServiceTest {
         assertThat(result.getMessage()).contains(NOT_ASKED);
     }
 
+    @Test
+    void aHoldOfAnotherKeySaysNothingForAKeyWhoseRepeatsFillTheQueue() throws Exception {
+        component.getConfiguration().setMaxRetries(3);
+        component.setMaxConnections(1);
+        component.setMaxQueued(1);
+        camel.getShutdownStrategy().setTimeout(1);
+        start("qlara-whatsapp:send");
+        start("qlara-whatsapp:send?apiKey=other");
+        SERVICE.get().failNext(1, 429, "", Map.of("Retry-After", "50"));
+        send("qlara-whatsapp:send?apiKey=other");
+        await().until(() -> component.producerResources().activity().queues().stream().anyMatch(queue -> queue.heldUntil() != null));
+        SERVICE.get().failNext(100, 503, "", Map.of("Retry-After", "50"));
+        sendUntilOneIsRefused();
+
+        assertThat(HealthCheckHelper.invokeReadiness(camel)).filteredOn(result -> result.getCheck().getId().equals("producer:qlara-whatsapp"))
+                .singleElement().satisfies(result -> {
+                    assertThat(result.getState()).isEqualTo(State.DOWN);
+                    assertThat(result.getMessage()).contains(NOT_ASKED);
+                });
+    }
+
     private void sendUntilOneIsRefused() {
         List<CompletableFuture<Exchange>> sends = new ArrayList<>();
         await().until(() -> {
-            sends.add(camel.createProducerTemplate().asyncSend("direct:" + "qlara-whatsapp:send".hashCode(), exchange -> {
-                exchange.getMessage().setBody("Ciao");
-                exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", DESTINATION);
-            }));
+            sends.add(send("qlara-whatsapp:send"));
             return sends.stream().anyMatch(send -> send.isDone() && send.join().getException() instanceof QlaraQueueFullException);
+        });
+    }
+
+    private CompletableFuture<Exchange> send(String uri) {
+        return camel.createProducerTemplate().asyncSend("direct:" + uri.hashCode(), exchange -> {
+            exchange.getMessage().setBody("Ciao");
+            exchange.getMessage().setHeader("CamelQlaraWhatsAppDestination", DESTINATION);
         });
     }
 

@@ -6,6 +6,8 @@ package io.qlara.camel.whatsapp.api;
 import java.time.Instant;
 import java.util.List;
 
+import io.qlara.camel.whatsapp.queue.RequestQueue;
+
 /**
  * What the producers of a component are doing at a moment.
  *
@@ -25,5 +27,9 @@ public record ClientActivity(int clients, int pendingRequests, int connectionsIn
      * @param heldUntil when requests leave again after the service has asked to wait; null if it does not
      */
     public record Queue(int waiting, Instant heldUntil) {
+
+        static Queue of(RequestQueue queue) {
+            return new Queue(queue.length(), queue.heldUntil());
+        }
     }
 }

@@ -104,7 +104,7 @@ public final class ClientPool {
     }
 
     private synchronized List<ClientActivity.Queue> waiting() {
-        return queues.values().stream().map(ofKey -> ofKey.queue).map(queue -> new ClientActivity.Queue(queue.length(), queue.heldUntil())).toList();
+        return queues.values().stream().map(ofKey -> ofKey.queue).map(ClientActivity.Queue::of).toList();
     }
 
     /** Ends every call, with an exception that says whether it was sent, and then the connections. */

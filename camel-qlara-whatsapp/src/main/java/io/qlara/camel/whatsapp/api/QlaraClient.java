@@ -57,6 +57,11 @@ public final class QlaraClient {
         return calls.client().settings();
     }
 
+    /** What the queue of the client's key is doing at the moment, also for other clients with this key. */
+    public ClientActivity.Queue queue() {
+        return ClientActivity.Queue.of(calls.client().queue());
+    }
+
     /** From now on no call waits for its turn or for another attempt; those that do end as not sent. */
     public void endWaiting() {
         calls.endWaiting();

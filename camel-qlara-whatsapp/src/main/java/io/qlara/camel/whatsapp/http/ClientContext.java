@@ -45,7 +45,8 @@ public final class ClientContext {
         return transport;
     }
 
-    RequestQueue queue() {
+    /** Where the requests of the client's key wait for their turn. */
+    public RequestQueue queue() {
         return queue;
     }
 

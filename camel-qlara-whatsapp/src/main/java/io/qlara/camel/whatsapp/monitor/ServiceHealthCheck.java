@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.apache.camel.health.HealthCheckResultBuilder;
 
+import io.qlara.camel.whatsapp.api.ClientActivity;
 import io.qlara.camel.whatsapp.api.ListFilter;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.client.QlaraException;
@@ -30,10 +31,10 @@ final class ServiceHealthCheck extends AskingHealthCheck {
     private final ClientSettings settings;
     private final QlaraClient client;
     private final Supplier<Map<String, Object>> details;
-    private final BooleanSupplier quotaUsedUp;
+    private final Predicate<ClientActivity.Queue> quotaUsedUp;
 
     ServiceHealthCheck(String id, ClientSettings settings, QlaraClient client, boolean enabled, Supplier<Map<String, Object>> details,
-            BooleanSupplier quotaUsedUp, LongSupplier nanoTime) {
+            Predicate<ClientActivity.Queue> quotaUsedUp, LongSupplier nanoTime) {
         super(id, VALID, enabled, nanoTime);
         this.settings = settings;
         this.client = client;
@@ -62,7 +63,7 @@ final class ServiceHealthCheck extends AskingHealthCheck {
         if (failure instanceof QlaraRateLimitException) {
             return result.up().message("The service answered that the account's quota is used up").build();
         }
-        if (failure instanceof QlaraQueueFullException && !quotaUsedUp.getAsBoolean()) {
+        if (failure instanceof QlaraQueueFullException && !quotaUsedUp.test(client.queue())) {
             return result.down().message("The service was not asked, because as many requests as maxQueued allows wait for a connection, or"
                     + " for their repeat after a failure").build();
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.WritableHealthCheckRepository;
 
+import io.qlara.camel.whatsapp.api.ClientActivity;
 import io.qlara.camel.whatsapp.api.QlaraClient;
 import io.qlara.camel.whatsapp.http.ClientSettings;
 
@@ -31,7 +33,7 @@ public final class ServiceHealthChecks {
     private final BooleanSupplier enabled;
     private final Function<ClientSettings, QlaraClient> clients;
     private final Supplier<Map<String, Object>> details;
-    private final BooleanSupplier quotaUsedUp;
+    private final Predicate<ClientActivity.Queue> quotaUsedUp;
     private final Map<Access, Registered> registered = new HashMap<>();
 
     /**
@@ -42,11 +44,11 @@ public final class ServiceHealthChecks {
      * @param enabled whether a new check is enabled
      * @param clients makes the client of a check, by its settings
      * @param details gives what every result tells beside the service's state; holds no keys and no personal data
-     * @param quotaUsedUp whether requests wait for the quota, and not for a connection or their repeat
+     * @param quotaUsedUp whether what waits in the queue of a check's key waits for the quota, and not for a connection or its repeat
      */
     public ServiceHealthChecks(
             Supplier<CamelContext> camel, Supplier<String> id, BooleanSupplier enabled, Function<ClientSettings, QlaraClient> clients,
-            Supplier<Map<String, Object>> details, BooleanSupplier quotaUsedUp) {
+            Supplier<Map<String, Object>> details, Predicate<ClientActivity.Queue> quotaUsedUp) {
         this.camel = camel;
         this.id = id;
         this.enabled = enabled;

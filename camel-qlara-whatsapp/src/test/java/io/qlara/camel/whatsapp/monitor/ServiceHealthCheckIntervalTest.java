@@ -52,7 +52,7 @@ class ServiceHealthCheckIntervalTest {
         ClientSettings settings = new ClientSettings(BaseUrl.of(SERVICE.baseUrl(), false), SERVICE.apiKey(), Duration.ofMinutes(1),
                 Duration.ofMinutes(1), 0, Duration.ofMinutes(1), "PUT", true);
         QlaraClient client = clients.open(settings);
-        return new ServiceHealthCheck("check", settings, client, true, Map::of, () -> true, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
+        return new ServiceHealthCheck("check", settings, client, true, Map::of, queue -> true, () -> TimeUnit.SECONDS.toNanos(seconds.get()));
     }
 
     private static int requests() {
