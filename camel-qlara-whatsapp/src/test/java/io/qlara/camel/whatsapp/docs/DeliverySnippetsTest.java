@@ -78,6 +78,18 @@ class DeliverySnippetsTest extends SnippetTest {
     }
 
     @Test
+    void theCallerHearsNothingOfASettlementThatFails() throws Exception {
+        loadSettlement();
+        answerQuestions(401);
+        service().loseAnswers(1);
+
+        send("direct:orderPaid", "Ciao", ORDER);
+
+        assertAskedOrSentAgain(0, 0);
+        assertSent(Map.of("body", "Ciao", "messageId", "A-1001"));
+    }
+
+    @Test
     void staffIsAskedOnAnAccountThatKnowsNoMessage() throws Exception {
         loadSettlement();
         answerQuestions(404);
@@ -131,6 +143,8 @@ class DeliverySnippetsTest extends SnippetTest {
     }
 
     private void assertAskedOrSentAgain(int asked, int sent) {
+        await().untilAsserted(() -> assertThat(SERVICE.journal().requests()).anySatisfy((request, times) -> assertThat(request).startsWith("GET ")));
+        await().untilAsserted(() -> assertThat(camel.getInflightRepository().size()).isZero());
         MockRoutes.assertReceived(camel, "direct:askStaff", asked);
         MockRoutes.assertReceived(camel, "direct:sendAgain", sent);
     }
