@@ -65,6 +65,23 @@ class OutcomeTest {
     }
 
     @Test
+    void sendsNoMoreAtATimeThanIsSaid() {
+        Map<String, String> settings = Map.of("orders.in-flight", "2", "simulator.callback-delay", "60000", "camel.main.shutdownTimeout", "1");
+        try (RunningApplication application = RunningApplication.start(home, settings)) {
+            application.drop("first.csv", OTHER);
+            await().until(() -> application.state("O-2").equals("SENT"));
+            application.simulator().delay(Duration.ofMinutes(1));
+            StringBuilder rows = new StringBuilder();
+            IntStream.range(100, 120).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
+            application.drop("orders.csv", rows.toString());
+
+            await().until(() -> application.journal().count() == 3);
+            await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(application.orders()).extracting(order -> order.get("state").asText())
+                    .containsOnly("SENT", "SENDING", "QUEUED").filteredOn("SENDING"::equals).hasSize(2));
+        }
+    }
+
+    @Test
     void learnsFromAnEventThatAMessageOfUnknownOutcomeArrived() {
         try (RunningApplication application = RunningApplication.start(home)) {
             application.simulator().failNextSends(1, 500, "{}", Map.of());
