@@ -35,6 +35,7 @@ class Startup extends MainListenerSupport {
     public void beforeInitialize(BaseMainSupport main) {
         CamelContext context = main.getCamelContext();
         requireFreePort(text(context, "orders.host"), number(context, "orders.port"));
+        requireSomeInFlight(text(context, "orders.in-flight"));
         try {
             prepare(main, context);
         } catch (StartupException e) {
@@ -127,6 +128,13 @@ class Startup extends MainListenerSupport {
         } catch (IOException | IllegalArgumentException e) {
             throw new StartupException("can't listen on " + host + ":" + port + " (" + e.getMessage()
                     + "); ORDERS_PORT chooses another port", e);
+        }
+    }
+
+    /** With none, every order would wait for ever, and no line would say so. */
+    private static void requireSomeInFlight(String orders) {
+        if (!orders.matches("[1-9][0-9]{0,3}")) {
+            throw new StartupException("ORDERS_IN_FLIGHT must be a number from 1 to 9999, not '" + orders + "'", null);
         }
     }
 

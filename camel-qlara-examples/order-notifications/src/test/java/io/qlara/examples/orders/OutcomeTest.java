@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.qlara.simulator.Journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class OutcomeTest {
@@ -79,6 +82,13 @@ class OutcomeTest {
             await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(application.orders()).extracting(order -> order.get("state").asText())
                     .containsOnly("SENT", "SENDING", "QUEUED").filteredOn("SENDING"::equals).hasSize(2));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "0", "-1", "many" })
+    void doesNotStartWhereNoOrderMayBeUnderWay(String orders) {
+        assertThatThrownBy(() -> RunningApplication.start(home, Map.of("orders.in-flight", orders))).isInstanceOf(StartupException.class)
+                .hasMessage("ORDERS_IN_FLIGHT must be a number from 1 to 9999, not '" + orders + "'");
     }
 
     @Test
