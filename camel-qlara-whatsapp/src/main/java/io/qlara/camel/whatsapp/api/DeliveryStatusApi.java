@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +49,11 @@ public final class DeliveryStatusApi {
 
     /** The status of several messages, in the order of the ids; a hundred ids a request. */
     public CompletableFuture<QlaraResponse<List<DeliveryStatus>>> list(List<String> ids, String channel) {
-        List<String> distinct = ids.stream().distinct().toList();
+        Set<String> asked = new LinkedHashSet<>(ids);
+        List<String> distinct = List.copyOf(asked);
         List<CompletableFuture<List<DeliveryStatus>>> batches = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += MOST_IDS) {
-            batches.add(batch(distinct.subList(from, Math.min(from + MOST_IDS, distinct.size())), channel));
+            batches.add(batch(distinct.subList(from, Math.min(from + MOST_IDS, distinct.size())), asked, channel));
         }
         return CompletableFuture.allOf(batches.toArray(CompletableFuture[]::new)).thenApply(all -> {
             Map<String, DeliveryStatus> found = new HashMap<>();
@@ -61,20 +63,20 @@ public final class DeliveryStatusApi {
     }
 
     /** None of what the service does not know. */
-    private CompletableFuture<List<DeliveryStatus>> batch(List<String> ids, String channel) {
+    private CompletableFuture<List<DeliveryStatus>> batch(List<String> ids, Set<String> asked, String channel) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ids", String.join(",", ids));
         query.put("channel", channel);
         ListReader<DeliveryStatus> list = new ListReader<>(DeliveryStatus::of);
-        return calls.get(ApiPaths.DELIVERY_STATUS, query, response -> ofThese(ids, list.read(response))).thenApply(QlaraResponse::body)
+        return calls.get(ApiPaths.DELIVERY_STATUS, query, response -> ofThese(ids, asked, list.read(response))).thenApply(QlaraResponse::body)
                 .exceptionally(failure -> unlessNotFound(failure, unknown -> List.of()));
     }
 
     /** An id that is missing is one that the service does not know, unless an element may be about it under another name. */
-    private static List<DeliveryStatus> ofThese(List<String> ids, List<DeliveryStatus> statuses) {
+    private static List<DeliveryStatus> ofThese(List<String> ids, Set<String> asked, List<DeliveryStatus> statuses) {
         Set<String> missing = new HashSet<>(ids);
         statuses.forEach(status -> missing.removeAll(status.ids()));
-        if (!missing.isEmpty() && statuses.stream().anyMatch(status -> Collections.disjoint(status.ids(), ids))) {
+        if (!missing.isEmpty() && statuses.stream().anyMatch(status -> Collections.disjoint(status.ids(), asked))) {
             throw new IllegalArgumentException("it names other ids than those asked for");
         }
         return statuses;
