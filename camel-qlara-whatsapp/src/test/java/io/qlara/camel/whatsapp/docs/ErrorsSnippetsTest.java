@@ -6,15 +6,19 @@ package io.qlara.camel.whatsapp.docs;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.qlara.camel.whatsapp.client.QlaraBadRequestException;
 import io.qlara.camel.whatsapp.model.SendResponse;
 
+import static io.qlara.camel.whatsapp.docs.Snippets.languagesOfThisCamel;
 import static io.qlara.camel.whatsapp.docs.Snippets.snippet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,24 +32,15 @@ class ErrorsSnippetsTest extends SnippetTest {
         MockRoutes.add(camel, "direct:reconcile", "direct:storeOrder");
     }
 
-    @Test
-    void anUnknownOutcomeIsSetAsideInYaml() throws Exception {
-        assertSetsUnknownOutcomesAside(snippet("errors-unknown-yaml"));
+    static Stream<Snippet> recipes() {
+        return languagesOfThisCamel(snippet("errors-unknown-yaml"), snippet("errors-unknown-java"), snippet("errors-unknown-xml"),
+                snippet("errors-redelivery-yaml"), snippet("errors-redelivery"), snippet("errors-redelivery-xml"));
     }
 
-    @Test
-    void anUnknownOutcomeIsSetAsideInJava() throws Exception {
-        assertSetsUnknownOutcomesAside(snippet("errors-unknown-java"));
-    }
-
-    @Test
-    @Tag("xml-dsl")
-    void anUnknownOutcomeIsSetAsideInXml() throws Exception {
-        assertSetsUnknownOutcomesAside(snippet("errors-unknown-xml"));
-    }
-
-    private void assertSetsUnknownOutcomesAside(Snippet snippet) throws Exception {
-        load(snippet);
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void anUnknownOutcomeIsSetAside(Snippet recipe) throws Exception {
+        load(recipe);
         service().failNext(1, 500, "{}", Map.of());
         service().failNext(1, 400, "{}", Map.of());
 
@@ -54,6 +49,23 @@ class ErrorsSnippetsTest extends SnippetTest {
 
         assertThat(refused.getException()).isInstanceOf(QlaraBadRequestException.class);
         MockRoutes.assertReceived(camel, "direct:reconcile", 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aFailureOfWhatReconcilesDoesNotReachACallerWhoWouldSendAgain(Snippet recipe) throws Exception {
+        MockRoutes.mock(camel, "direct:reconcile").whenAnyExchangeReceived(exchange -> {
+            throw new IllegalStateException("The database is away");
+        });
+        load(recipe);
+        RouteBuilder.addRoutes(camel, builder -> builder.from("direct:caller").errorHandler(builder.defaultErrorHandler().maximumRedeliveries(2)
+                .redeliveryDelay(0)).to("direct:order"));
+        service().loseAnswers(1);
+
+        send("direct:caller", "Ciao", TO_CUSTOMER);
+
+        MockRoutes.assertReceived(camel, "direct:reconcile", 1);
+        assertSent(Map.of("body", "Ciao"));
     }
 
     @Test
