@@ -6,6 +6,7 @@ package io.qlara.examples.orders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,7 @@ class OutcomeTest {
             application.drop("first.csv", OTHER);
             await().until(() -> application.state("O-2").equals("SENT"));
             application.simulator().delay(Duration.ofMinutes(1));
-            StringBuilder rows = new StringBuilder();
-            IntStream.range(100, 150).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
-            application.drop("orders.csv", rows.toString());
+            application.drop("orders.csv", orders(50));
 
             await().until(() -> application.journal().count() == 51);
             assertThat(application.orders()).extracting(order -> order.get("state").asText()).containsOnlyOnce("SENT")
@@ -74,9 +73,7 @@ class OutcomeTest {
             application.drop("first.csv", OTHER);
             await().until(() -> application.state("O-2").equals("SENT"));
             application.simulator().delay(Duration.ofMinutes(1));
-            StringBuilder rows = new StringBuilder();
-            IntStream.range(100, 120).forEach(i -> rows.append(ORDER.replace("O-1", "O-" + i)));
-            application.drop("orders.csv", rows.toString());
+            application.drop("orders.csv", orders(20));
 
             await().until(() -> application.journal().count() == 3);
             await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(application.orders()).extracting(order -> order.get("state").asText())
@@ -180,6 +177,10 @@ class OutcomeTest {
             await().until(() -> application.state("O-1").equals("DELIVERED"));
             assertThat(application.journal().count()).isEqualTo(1);
         }
+    }
+
+    private static String orders(int number) {
+        return IntStream.range(100, 100 + number).mapToObj(i -> ORDER.replace("O-1", "O-" + i)).collect(Collectors.joining());
     }
 
     private static long routeThreads() {
